@@ -1,0 +1,40 @@
+//! The wasm module and the code that loads it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::process::run;
+use crate::toolchain::{WASM, cargo, ensure_wasm, metadata, remapped};
+
+/// Compiles the crate and writes `sanbao.js`, `sanbao.d.ts` and `sanbao_bg.wasm` into a folder.
+pub fn build(root: &Path, folder: &Path) -> Result<()> {
+    ensure_wasm(root)?;
+    let module = compile(root)?;
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(module)
+        .out_name("sanbao")
+        .web(true)?
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        // The library leaves the module's address out by default; `init()` without arguments needs it.
+        .omit_default_module_path(false);
+    bindgen.generate(folder).context("wasm-bindgen cannot read the module")?;
+    // The types of the raw exports serve nobody: the glue has its own.
+    fs::remove_file(folder.join("sanbao_bg.wasm.d.ts"))?;
+    Ok(())
+}
+
+fn compile(root: &Path) -> Result<PathBuf> {
+    let metadata = metadata(root, Some(WASM))?;
+    let flags = remapped(root, &metadata)?;
+    run(cargo(root)
+        .args(["build", "--package", "sanbao", "--lib", "--release", "--locked", "--target", WASM])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")))?;
+    let target = metadata["target_directory"].as_str().context("cargo metadata names no target folder")?;
+    Ok(Path::new(target).join(WASM).join("release/sanbao.wasm"))
+}
