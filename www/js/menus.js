@@ -1,0 +1,126 @@
+/** The engine's words: menus of goods, issues and faults, the text of a code, the question for a fact. */
+/** @import * as Sanbao from "../../pkg/index.js" */
+/** @import { Question } from "../../pkg/index.js" */
+/** @import { Locale } from "./time.js" */
+
+/** @typedef {{ code: string, text: string }} Word */
+/** @typedef {{ title: string, words: Word[] }} WordGroup */
+/** @typedef {Pick<Question, "fact" | "type" | "text" | "options">} FactField */
+/** @typedef {{ code: string, title: string, children?: Goods[] }} Goods */
+/** @typedef {Word & { aspect?: string, issues?: string[], goods?: string[] }} Code */
+/** @typedef {{ path: string, type: string, text: string, options?: { value: string | boolean, text: string }[] }} Fact */
+/** @typedef {{ groups: Record<string, Code[]>, facts: Fact[] }} Vocabulary */
+
+/** Everything the page reads from the engine once a language. */
+export class Menus {
+  /**
+   * @param {typeof Sanbao} engine
+   * @param {Locale} locale
+   */
+  constructor(engine, locale) {
+    const vocabulary = /** @type {Vocabulary} */ (engine.vocabulary({ locale }));
+    /** @type {Record<string, Code[]>} */
+    this.groups = vocabulary.groups;
+    /** @type {Map<string, Fact>} */
+    this.facts = new Map(vocabulary.facts.map((fact) => [fact.path, fact]));
+    /** @type {Goods[]} */
+    this.tree = /** @type {Goods[]} */ (engine.goods({ locale }));
+    /** @type {Map<string, string>} */
+    this.packTitles = new Map(engine.packs({ locale }).map((pack) => [pack.id, pack.title]));
+  }
+
+  /**
+   * The text of a code; a code without a text is shown as it is rather than hidden.
+   * @param {string} group
+   * @param {string} code
+   */
+  word(group, code) {
+    return this.groups[group]?.find((word) => word.code === code)?.text ?? code.replaceAll("_", " ");
+  }
+
+  /** @param {string} pack */
+  packTitle(pack) {
+    return this.packTitles.get(pack) ?? pack;
+  }
+
+  /**
+   * Goods under the title of their branch, children indented by it.
+   * @returns {WordGroup[]}
+   */
+  goodsGroups() {
+    return this.tree.map((branch) => ({ title: branch.title, words: leaves(branch) }));
+  }
+
+  /**
+   * Issues by who answers for them.
+   * @returns {WordGroup[]}
+   */
+  issueGroups() {
+    const issues = this.groups.issue ?? [];
+    return (this.groups.aspect ?? [])
+      .map((aspect) => ({
+        title: aspect.text,
+        words: issues.filter((issue) => issue.aspect === aspect.code),
+      }))
+      .filter((group) => group.words.length > 0);
+  }
+
+  /**
+   * Faults that may come with these goods and this issue.
+   * @param {string | undefined} goods
+   * @param {string | undefined} issue
+   * @returns {Word[]}
+   */
+  faults(goods, issue) {
+    return (this.groups.fault ?? []).filter((fault) => {
+      const fits =
+        goods === undefined ||
+        fault.goods === undefined ||
+        fault.goods.length === 0 ||
+        fault.goods.some((branch) => goods === branch || goods.startsWith(`${branch}.`));
+      return fits && (issue === undefined || fault.issues === undefined || fault.issues.includes(issue));
+    });
+  }
+
+  /**
+   * The question for a fact, also once it is no longer open.
+   * @param {string} path
+   * @returns {FactField | undefined}
+   */
+  field(path) {
+    const fact = this.facts.get(path);
+    if (fact === undefined || !isQuestionType(fact.type)) return undefined;
+    return fact.options === undefined
+      ? { fact: path, type: fact.type, text: fact.text }
+      : { fact: path, type: fact.type, text: fact.text, options: fact.options };
+  }
+
+  /** Paths of the facts a native control can hold. */
+  fieldPaths() {
+    return [...this.facts.keys()].filter((path) => this.field(path) !== undefined);
+  }
+}
+
+/**
+ * @param {string} text
+ */
+export function capital(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/**
+ * @param {Goods} branch
+ * @returns {Word[]}
+ */
+function leaves(branch) {
+  const children = branch.children ?? [];
+  return children.length === 0 ? [{ code: branch.code, text: branch.title }] : children.flatMap(leaves);
+}
+
+/**
+ * @param {string} type
+ * @returns {type is Question["type"]}
+ */
+function isQuestionType(type) {
+  return ["choice", "set", "boolean", "date", "money", "number", "text"].includes(type);
+}

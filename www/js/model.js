@@ -1,0 +1,112 @@
+/** What every view is given: the case, its decision, and the words to show them with. */
+/** @import { Case, Decision, Money, Problem } from "../../pkg/index.js" */
+/** @import { Say } from "./i18n.js" */
+/** @import { Menus } from "./menus.js" */
+/** @import { State } from "./state.js" */
+
+import { capital } from "./menus.js";
+import { money } from "./money.js";
+
+/** Zone shown before a decision names its own. */
+const FIRST_ZONE = "2000-01-01T00:00:00+08:00";
+
+export class Model {
+  /**
+   * @param {State} state
+   * @param {{ decision?: Decision, problems: Problem[], failure?: string }} answer
+   * @param {Menus} menus
+   * @param {Say} say
+   */
+  constructor(state, answer, menus, say) {
+    /** @type {Case} */
+    this.case = state.case;
+    this.locale = state.locale;
+    this.audience = state.audience;
+    this.tone = state.tone;
+    this.asked = state.asked;
+    this.near = state.near;
+    this.known = state.known;
+    this.decision = answer.decision;
+    this.problems = answer.problems;
+    this.failure = answer.failure;
+    this.menus = menus;
+    this.say = say;
+    this.zoneOf = FIRST_ZONE;
+  }
+
+  /** @param {string} path */
+  isMissing(path) {
+    return this.decision?.missing.some((question) => question.fact === path) ?? false;
+  }
+
+  /**
+   * What is wrong with the value of a fact, in words.
+   * @param {string} path
+   * @returns {string[]}
+   */
+  problemsOf(path) {
+    return this.problems
+      .filter((problem) => problem.path === path)
+      .map((problem) => this.problemText(problem));
+  }
+
+  /** @param {Problem} problem */
+  problemText(problem) {
+    const parts = [
+      problem.given === undefined ? "" : this.say("problems.given", { given: problem.given }),
+      this.say("problems.wanted", { wanted: problem.wanted }),
+      problem.suggestion === undefined
+        ? ""
+        : this.say("problems.suggestion", { suggestion: problem.suggestion }),
+    ];
+    return parts.filter((part) => part !== "").join(this.locale === "en" ? "; " : "，");
+  }
+
+  /**
+   * @param {Money} amount
+   * @param {string} [currency]
+   */
+  money(amount, currency) {
+    return money(amount, currency ?? this.case.currency ?? "CNY", this.locale);
+  }
+
+  /**
+   * @param {string} group
+   * @param {string} code
+   */
+  word(group, code) {
+    return this.menus.word(group, code);
+  }
+
+  /**
+   * A word that stands by itself, so with a capital where the language has them.
+   * @param {string} group
+   * @param {string} code
+   */
+  title(group, code) {
+    return capital(this.word(group, code));
+  }
+
+  /**
+   * What a question decides: a remedy, or an amount by its code.
+   * @param {string} code
+   */
+  decided(code) {
+    const group = ["remedy", "compensation_form", "charge"].find((name) =>
+      this.menus.groups[name]?.some((word) => word.code === code),
+    );
+    return this.menus.word(group ?? "remedy", code);
+  }
+
+  /**
+   * The question of a fact as a short name for it.
+   * @param {string} path
+   */
+  factText(path) {
+    return (
+      this.decision?.missing.find((question) => question.fact === path)?.text ??
+      this.menus.field(path)?.text ??
+      path
+    );
+  }
+}
