@@ -44,7 +44,7 @@ impl RawPolicy {
             3 => Part::Replies,
             _ => Part::Evaluate,
         };
-        self.answer(options, |policy, options| policy.call_json(part, case, options, host_now()))
+        self.answer(options, |policy, options| policy.call_json(part, case, options, Some(host_now())))
     }
 
     /// One answer a line; `now` in milliseconds, the same for every chunk of a batch.
@@ -53,7 +53,7 @@ impl RawPolicy {
             return Vec::new();
         };
         match plain(options) {
-            Ok(options) => policy.ndjson(lines, &options, whole(now)),
+            Ok(options) => policy.ndjson(lines, &options, Some(whole(now))),
             Err(_) => Vec::new(),
         }
     }

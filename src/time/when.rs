@@ -48,6 +48,15 @@ impl When {
         }
     }
 
+    /// The date or the instant as it is written.
+    #[must_use]
+    pub fn print(self, zone: Zone) -> String {
+        match self {
+            Self::Date(date) => super::print_date(date),
+            Self::Instant(instant) => super::print_instant(instant, zone),
+        }
+    }
+
     /// The date; of an instant the one in the zone.
     #[must_use]
     pub fn date(self, zone: Zone) -> NaiveDate {

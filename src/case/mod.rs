@@ -1,0 +1,57 @@
+//! A case: what is known so far of one sale and one issue. A value that exists is valid.
+
+mod check;
+mod read;
+
+use crate::facts::FactValue;
+use crate::time::When;
+use crate::vocabulary::{FACTS, FactId};
+
+pub(crate) use check::after_now;
+pub(crate) use read::{Names, read};
+
+/// A valid case.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The instant asked about, if the caller gave one.
+    pub now: Option<When>,
+    /// ISO 4217 code, if the caller gave one.
+    pub currency: Option<String>,
+    facts: Vec<Option<FactValue>>,
+    /// What was done already, with its time.
+    pub done: Vec<Done>,
+}
+
+/// An act of a deadline that was done.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// The deadline's code.
+    pub code: String,
+    /// When.
+    pub at: When,
+}
+
+impl Case {
+    fn empty() -> Case {
+        Case { now: None, currency: None, facts: vec![None; FACTS.len()], done: Vec::new() }
+    }
+
+    /// A fact's value, if it is known.
+    #[must_use]
+    pub fn get(&self, fact: FactId) -> Option<&FactValue> {
+        self.facts.get(usize::from(fact.0)).and_then(Option::as_ref)
+    }
+
+    /// The code of a choice fact, if it is known.
+    #[must_use]
+    pub fn code(&self, fact: FactId) -> Option<&str> {
+        self.get(fact).and_then(FactValue::code)
+    }
+
+    /// Sets a fact, or makes it unknown.
+    pub(crate) fn set(&mut self, fact: FactId, value: Option<FactValue>) {
+        if let Some(slot) = self.facts.get_mut(usize::from(fact.0)) {
+            *slot = value;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Checks a pack as its author would want it checked: every error at once, what is never used, and its own cases.
+
+use serde::Serialize;
+
+use crate::call::Policy;
+use crate::library::hash;
+use crate::policy::read;
+use crate::policy::{Condition, Effect, Pack};
+use crate::problem::Problem;
+use crate::read::{Path, Report};
+use crate::value::Value;
+
+mod cases;
+
+pub use cases::mismatches;
+
+/// What is to be said of a pack.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Diagnostic {
+    /// `error`: the pack is refused. `warning`: it loads, but something in it is idle or goes against its own cases.
+    pub level: &'static str,
+    /// Where.
+    pub path: String,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// What was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
+    /// What is wanted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wanted: Option<String>,
+    /// The nearest right name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<String>,
+    /// A case that shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterexample: Option<Value>,
+}
+
+impl Diagnostic {
+    fn error(problem: Problem) -> Diagnostic {
+        let message = crate::Problems::one(problem.clone()).message();
+        Diagnostic {
+            level: "error",
+            path: problem.path,
+            message,
+            given: problem.given,
+            wanted: Some(problem.wanted),
+            suggestion: problem.suggestion,
+            counterexample: None,
+        }
+    }
+
+    fn warning(path: String, message: String) -> Diagnostic {
+        Diagnostic { level: "warning", path, message, given: None, wanted: None, suggestion: None, counterexample: None }
+    }
+}
+
+/// Everything there is to say of a pack; nothing: it is sound and its cases hold.
+#[must_use]
+pub fn check_pack(pack: &Value) -> Vec<Diagnostic> {
+    let report = Report::default();
+    let read = read::pack(pack, &Path::Root, hash(pack), None, &report);
+    let problems = report.into_problems().problems;
+    let mut found: Vec<Diagnostic> = problems.into_iter().map(Diagnostic::error).collect();
+    let Some(read) = read.filter(|_| found.is_empty()) else { return found };
+    found.extend(idle(&read.pack));
+    found.extend(cases::failing(pack));
+    found
+}
+
+/// What no rule of the pack uses.
+fn idle(pack: &Pack) -> Vec<Diagnostic> {
+    let mut windows: Vec<usize> = Vec::new();
+    let mut conditions: Vec<usize> = Vec::new();
+    let mut visit = |condition: &Condition| {
+        if let Condition::Window(number) | Condition::Passed(number) = condition {
+            windows.push(*number);
+        }
+    };
+    for condition in pack.rules.iter().filter_map(|rule| rule.when.as_ref()) {
+        condition.walk(&mut visit);
+    }
+    for condition in pack.conditions.iter().filter_map(|condition| condition.met.as_ref()) {
+        condition.walk(&mut visit);
+    }
+    for condition in pack.replies.iter().filter_map(|reply| reply.needs.when.as_ref()) {
+        condition.walk(&mut visit);
+    }
+    for act in pack.rules.iter().flat_map(|rule| &rule.effects) {
+        match &act.effect {
+            Effect::Grant(grant) => {
+                windows.extend(grant.window);
+                conditions.extend(&grant.requires);
+            }
+            Effect::Charge(charge) => windows.extend(charge.window),
+            Effect::Deadline(deadline) => {
+                windows.push(deadline.window);
+                windows.extend(deadline.from);
+            }
+            Effect::Compensate(effect) => conditions.extend(&effect.requires),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for (number, window) in pack.windows.iter().enumerate() {
+        if !windows.contains(&number) {
+            let message = format!("no rule uses the window `{}`", window.name);
+            found.push(Diagnostic::warning(format!("windows.{}", window.name), message));
+        }
+    }
+    for (number, condition) in pack.conditions.iter().enumerate() {
+        if !conditions.contains(&number) {
+            let message = format!("no rule requires the condition `{}`", condition.name);
+            found.push(Diagnostic::warning(format!("conditions.{}", condition.name), message));
+        }
+    }
+    for (number, rule) in pack.rules.iter().enumerate() {
+        if rule.effects.is_empty() {
+            let message = format!("the rule `{}` has no effect", rule.id);
+            found.push(Diagnostic::warning(format!("rules[{number}]"), message));
+        }
+    }
+    found
+}
+
+/// A policy of this pack alone.
+pub(crate) fn alone(pack: &Value) -> Option<Policy> {
+    let options = Value::Map(vec![("builtIns".to_owned(), Value::List(Vec::new()))]);
+    Policy::new(std::slice::from_ref(pack), &options).ok()
+}

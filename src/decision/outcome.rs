@@ -1,0 +1,161 @@
+//! The outcome of a case: verdicts, amounts and instants by number, without a word.
+//!
+//! It is cheap to compute, so that a fact or an instant can be tried to see what it changes.
+
+use chrono::{DateTime, Utc};
+use rust_decimal::Decimal;
+
+use super::compensation::{Offer, offers};
+use super::deadline::{Due, deadlines};
+use super::remedy::{Judged, Verdict, judge};
+use super::state::{RuleState, states};
+use super::terms::{Charged, Terms, charges, terms};
+use super::view::View;
+use crate::case::Case;
+use crate::facts::{FactValue, Trace};
+use crate::policy::Pack;
+use crate::time::When;
+use crate::vocabulary::{self, FactId};
+
+/// What is asked: a case under some packs at an instant.
+#[derive(Clone, Copy)]
+pub(crate) struct Question<'a> {
+    pub(crate) case: &'a Case,
+    pub(crate) packs: &'a [&'a Pack],
+    pub(crate) now: When,
+    pub(crate) is_customer: bool,
+}
+
+impl<'a> Question<'a> {
+    /// The case seen through one of the packs.
+    pub(crate) fn view(&self, pack: &'a Pack, trial: Option<(FactId, &'a FactValue)>) -> View<'a> {
+        View { case: self.case, pack, now: self.now, trial, is_customer: self.is_customer }
+    }
+}
+
+/// What all packs say of one remedy.
+#[derive(Clone, Debug)]
+pub(crate) struct RemedyOutcome<'a> {
+    pub(crate) kind: &'static str,
+    /// The number of the pack whose answer is taken.
+    pub(crate) pack: usize,
+    pub(crate) by_pack: Vec<PackRemedy<'a>>,
+}
+
+/// What one pack says of one remedy.
+#[derive(Clone, Debug)]
+pub(crate) struct PackRemedy<'a> {
+    pub(crate) pack: usize,
+    pub(crate) judged: Judged<'a>,
+    pub(crate) terms: Terms<'a>,
+}
+
+/// One pack's part of the outcome.
+#[derive(Clone, Debug)]
+pub(crate) struct PackOutcome<'a> {
+    pub(crate) states: Vec<RuleState>,
+    pub(crate) offers: Vec<Offer<'a>>,
+    pub(crate) charges: Vec<Charged<'a>>,
+    pub(crate) deadlines: Vec<Due<'a>>,
+    /// The facts met by all of it.
+    pub(crate) trace: Trace,
+}
+
+/// The outcome under all packs.
+#[derive(Clone, Debug)]
+pub(crate) struct Outcome<'a> {
+    pub(crate) remedies: Vec<RemedyOutcome<'a>>,
+    pub(crate) packs: Vec<PackOutcome<'a>>,
+}
+
+impl<'a> PackRemedy<'a> {
+    pub(crate) fn verdict(&self) -> Verdict {
+        self.judged.verdict
+    }
+
+    fn closes_at(&self) -> Option<DateTime<Utc>> {
+        self.judged.place.map(|place| place.span.closes_at)
+    }
+
+    fn total(&self) -> Option<Decimal> {
+        self.terms.refund.as_ref().and_then(|refund| refund.total)
+    }
+
+    /// Whether an answer is the same to the buyer: verdict, amounts, dates, payers, open conditions.
+    pub(crate) fn says_the_same(&self, other: &PackRemedy<'_>) -> bool {
+        self.pack == other.pack
+            && self.verdict() == other.verdict()
+            && self.judged.place == other.judged.place
+            && self.judged.open == other.judged.open
+            && self.terms == other.terms
+    }
+}
+
+impl<'a> RemedyOutcome<'a> {
+    /// The answer that is taken.
+    pub(crate) fn answer(&self) -> Option<&PackRemedy<'a>> {
+        self.by_pack.iter().find(|answer| answer.pack == self.pack)
+    }
+}
+
+/// Works out a question, with one fact taken at a value if one is tried.
+pub(crate) fn outcome<'a>(question: &Question<'a>, trial: Option<(FactId, &'a FactValue)>) -> Outcome<'a> {
+    let views: Vec<View<'a>> = question.packs.iter().map(|pack| question.view(pack, trial)).collect();
+    let mut packs: Vec<PackOutcome<'a>> = views
+        .iter()
+        .map(|view| {
+            let states = states(view);
+            let mut trace = Trace::default();
+            for state in &states {
+                trace.add(&state.trace);
+            }
+            let charges = charges(view, &states, &mut trace, |remedies| remedies.is_none());
+            let offers = offers(view, &states);
+            offers.iter().for_each(|offer| trace.add(&offer.trace));
+            let deadlines = deadlines(view, &states, &mut trace);
+            PackOutcome { states, offers, charges, deadlines, trace }
+        })
+        .collect();
+    let mut remedies = Vec::new();
+    for code in vocabulary::group("remedy") {
+        let mut by_pack = Vec::new();
+        for (number, (view, pack)) in views.iter().zip(&mut packs).enumerate() {
+            if !view.pack.remedies.contains(&code.code) {
+                continue;
+            }
+            by_pack.push(in_pack(view, number, pack, code.code));
+        }
+        if let Some(pack) = best(&by_pack) {
+            remedies.push(RemedyOutcome { kind: code.code, pack, by_pack });
+        }
+    }
+    Outcome { remedies, packs }
+}
+
+fn in_pack<'a>(view: &View<'a>, number: usize, pack: &mut PackOutcome<'a>, remedy: &'static str) -> PackRemedy<'a> {
+    let mut judged = judge(view, &pack.states, remedy);
+    let terms = match judged.grant {
+        Some((_, grant)) if judged.verdict != Verdict::Ineligible => {
+            terms(view, &pack.states, remedy, grant, &mut judged.trace)
+        }
+        _ => Terms::default(),
+    };
+    pack.trace.add(&judged.trace);
+    PackRemedy { pack: number, judged, terms }
+}
+
+/// The pack that is best for the buyer: the verdict, then the higher refund, then the later end, then pack order.
+fn best(answers: &[PackRemedy<'_>]) -> Option<usize> {
+    let mut best: Option<&PackRemedy<'_>> = None;
+    for answer in answers {
+        let rank = |answer: &PackRemedy<'_>| {
+            // No end at all is later than any.
+            let is_unending = answer.verdict() > Verdict::Ineligible && answer.judged.place.is_none();
+            (answer.verdict(), answer.total(), is_unending, answer.closes_at())
+        };
+        if best.is_none_or(|best| rank(answer) > rank(best)) {
+            best = Some(answer);
+        }
+    }
+    best.map(|answer| answer.pack)
+}

@@ -1,0 +1,67 @@
+//! Money: decimal, rounded once and by name.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// Places of an amount: fen.
+pub(crate) const DECIMALS: u32 = 2;
+
+/// Rounds half up (away from zero), as tills do; rust_decimal's own default rounds half to even.
+pub(crate) fn to_fen(amount: Decimal) -> Decimal {
+    amount.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// Prints an amount with both decimals: `199.00`.
+pub(crate) fn print(amount: Decimal) -> String {
+    let mut fen = to_fen(amount);
+    fen.rescale(DECIMALS);
+    if fen.is_zero() {
+        fen.set_sign_positive(true);
+    }
+    fen.to_string()
+}
+
+/// What falls on `units` of `quantity`, `refunded` units being settled already: each unit rounded half up, the last
+/// one taking the remainder. `None` when the numbers do not belong together.
+pub(crate) fn share(paid: Decimal, quantity: Decimal, refunded: Decimal, units: Decimal) -> Option<Decimal> {
+    let unit = to_fen(paid.checked_div(quantity)?);
+    let before = unit.checked_mul(refunded)?.min(paid);
+    let left = paid.checked_sub(before)?;
+    if refunded.checked_add(units)? >= quantity { Some(left) } else { Some(unit.checked_mul(units)?.min(left)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Decimal {
+        Decimal::from_str_exact(text).unwrap_or_default()
+    }
+
+    #[test]
+    fn halves_round_up_to_the_fen() {
+        for (exact, printed) in [("0.005", "0.01"), ("0.0049", "0.00"), ("2.675", "2.68"), ("10", "10.00"), ("-0.001", "0.00")] {
+            assert_eq!(print(of(exact)), printed, "{exact}");
+        }
+    }
+
+    #[test]
+    fn the_last_unit_takes_the_remainder() {
+        let shares: Vec<String> = (0..3)
+            .filter_map(|refunded| share(of("100"), of("3"), Decimal::from(refunded), of("1")))
+            .map(print)
+            .collect();
+        assert_eq!(shares, ["33.33", "33.33", "33.34"]);
+    }
+
+    #[test]
+    fn shares_never_exceed_what_was_paid() {
+        for (paid, quantity) in [("0.01", 2), ("0.05", 10), ("0.99", 7), ("1000000.01", 13)] {
+            let mut sum = Decimal::ZERO;
+            for refunded in 0..quantity {
+                let one = share(of(paid), Decimal::from(quantity), Decimal::from(refunded), of("1")).unwrap_or_default();
+                sum = sum.checked_add(one).unwrap_or_default();
+            }
+            assert_eq!(sum, of(paid), "{paid} over {quantity}");
+        }
+    }
+}

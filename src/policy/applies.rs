@@ -1,0 +1,67 @@
+//! What a pack is for: enough to choose packs by, without their rules.
+
+use crate::text::Local;
+use crate::time::Zone;
+
+/// The head of a pack.
+#[derive(Clone, Debug)]
+pub(crate) struct Header {
+    pub(crate) id: String,
+    pub(crate) version: String,
+    pub(crate) hash: String,
+    pub(crate) kind: String,
+    pub(crate) group: String,
+    pub(crate) title: Local,
+    pub(crate) zone: Zone,
+    pub(crate) applies: Applies,
+    /// The codes of its goods catalogue.
+    pub(crate) goods: Vec<String>,
+    /// Its faults with the issue kinds they may come with.
+    pub(crate) faults: Vec<(String, Vec<String>)>,
+}
+
+/// The sales a pack is for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Applies {
+    pub(crate) goods: Vec<String>,
+    pub(crate) channel: Vec<String>,
+    pub(crate) sold_as: Vec<String>,
+    pub(crate) default_for: Vec<String>,
+}
+
+/// How well a pack fits a case; of one group the best fit applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Fit {
+    depth: usize,
+    is_default: bool,
+}
+
+/// Whether goods lie in a subtree; `*` is everything.
+pub(crate) fn under(goods: &str, subtree: &str) -> bool {
+    subtree == "*"
+        || goods.strip_prefix(subtree).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// The number of names in a goods code; `*` has none.
+pub(crate) fn depth(subtree: &str) -> usize {
+    if subtree == "*" { 0 } else { subtree.split('.').count() }
+}
+
+impl Applies {
+    /// How well the pack fits the goods, channel and kind of sale; nothing if it does not apply.
+    pub(crate) fn fit(&self, goods: &str, channel: Option<&str>, sold_as: Option<&str>) -> Option<Fit> {
+        let depth = self.goods.iter().filter(|subtree| under(goods, subtree)).map(|subtree| depth(subtree)).max()?;
+        let is_default = self.default_for.iter().any(|subtree| under(goods, subtree));
+        for (listed, given) in [(&self.channel, channel), (&self.sold_as, sold_as)] {
+            let holds = match given {
+                _ if listed.is_empty() => true,
+                Some(given) => listed.iter().any(|code| code == given),
+                None => is_default,
+            };
+            if !holds {
+                return None;
+            }
+        }
+        Some(Fit { depth, is_default })
+    }
+}

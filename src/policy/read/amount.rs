@@ -1,0 +1,87 @@
+//! Reads expressions that give money or a number.
+
+use rust_decimal::Decimal;
+
+use super::literal::numeric_fact;
+use super::{Scope, word};
+use crate::facts::FactValue;
+use crate::policy::Amount;
+use crate::read::{Node, quoted};
+use crate::value::Value;
+use crate::vocabulary::{self, FactId};
+
+const FORMS: [&str; 11] = [
+    "fact", "param", "goods", "add", "subtract", "multiply", "divide", "least", "greatest", "firstKnown", "daysSince",
+];
+
+/// An expression: a decimal, or an object with one operator.
+pub(crate) fn amount(node: Node<'_>, scope: &Scope) -> Option<Amount> {
+    match node.value {
+        Value::Text(_) | Value::Number(_) => return node.decimal("a decimal such as `10.00`").map(Amount::Constant),
+        _ => {}
+    }
+    let wanted = format!("a decimal such as `10.00`, or an object with one of {}", quoted(FORMS));
+    let members = node.object(&wanted)?;
+    let forms: Vec<&str> = FORMS.into_iter().filter(|form| members.has(form)).collect();
+    let [form] = forms.as_slice() else {
+        node.wrong(wanted);
+        return None;
+    };
+    let parts = |node: Node<'_>| Some(node.each("a list of expressions", |node| amount(node, scope)));
+    let found = match *form {
+        "fact" => members.optional("fact", numeric_fact).map(Amount::Fact),
+        "param" => members.optional("param", |node| parameter(node, scope)).map(Amount::Constant),
+        "goods" => members.optional("goods", |node| goods(node, scope)).map(Amount::Goods),
+        "add" => members.optional("add", parts).map(Amount::Add),
+        "multiply" => members.optional("multiply", parts).map(Amount::Multiply),
+        "least" => members.optional("least", parts).map(Amount::Least),
+        "greatest" => members.optional("greatest", parts).map(Amount::Greatest),
+        "firstKnown" => members.optional("firstKnown", parts).map(Amount::FirstKnown),
+        "subtract" => members.optional("subtract", |node| pair(node, scope)).map(Amount::Subtract),
+        "divide" => members.optional("divide", |node| pair(node, scope)).map(Amount::Divide),
+        _ => members.optional("daysSince", anchors).map(Amount::DaysSince),
+    };
+    members.finish();
+    found
+}
+
+fn pair(node: Node<'_>, scope: &Scope) -> Option<Box<(Amount, Amount)>> {
+    let mut parts = node.each("two expressions", |node| amount(node, scope));
+    match (parts.pop(), parts.pop(), parts.pop()) {
+        (Some(second), Some(first), None) => Some(Box::new((first, second))),
+        _ => {
+            node.wrong("a list of two expressions");
+            None
+        }
+    }
+}
+
+fn parameter(node: Node<'_>, scope: &Scope) -> Option<Decimal> {
+    let number = scope.parameter(node)?.value.number();
+    if number.is_none() {
+        node.wrong("a parameter that is money or a number");
+    }
+    number
+}
+
+fn goods(node: Node<'_>, scope: &Scope) -> Option<String> {
+    match scope.goods_value(node)? {
+        (name, FactValue::Number(_)) => Some(name),
+        _ => {
+            node.wrong("a value of the goods that is a number");
+            None
+        }
+    }
+}
+
+/// A list of anchors, as their facts.
+pub(crate) fn anchors(node: Node<'_>) -> Option<Vec<FactId>> {
+    Some(node.each("a list of anchors", anchor).into_iter().map(|(_, fact)| fact).collect())
+}
+
+/// An anchor with the fact that dates it.
+pub(crate) fn anchor(node: Node<'_>) -> Option<(&'static str, FactId)> {
+    let code = word("anchor")(node)?;
+    let fact = vocabulary::code("anchor", code).and_then(|entry| vocabulary::fact(entry.extra))?;
+    Some((code, fact))
+}

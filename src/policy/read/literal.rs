@@ -1,0 +1,75 @@
+//! Literals: values written into a pack, typed by the fact they belong to.
+
+use crate::facts::FactValue;
+use crate::policy::read::Scope;
+use crate::read::{Node, quoted};
+use crate::vocabulary::{self, Codes, FACTS, FactId, FactKind};
+
+/// A fact named by its path.
+pub(crate) fn fact(node: Node<'_>) -> Option<FactId> {
+    let wanted = "the path of a fact, such as `condition.packaging`";
+    let path = node.text(wanted)?;
+    let found = vocabulary::fact(path);
+    if found.is_none() {
+        node.unknown(wanted, FACTS.iter().map(|fact| fact.path));
+    }
+    found
+}
+
+/// A fact that is money or a number.
+pub(crate) fn numeric_fact(node: Node<'_>) -> Option<FactId> {
+    let fact = fact(node)?;
+    if !is_numeric(fact) {
+        node.wrong("a fact that is money or a number");
+        return None;
+    }
+    Some(fact)
+}
+
+/// Whether a fact is money or a number.
+pub(crate) fn is_numeric(fact: FactId) -> bool {
+    matches!(fact.info().kind, FactKind::Money | FactKind::Number | FactKind::Integer)
+}
+
+/// A value that a fact can have.
+pub(crate) fn value_of(fact: FactId, node: Node<'_>, scope: &Scope) -> Option<FactValue> {
+    match fact.info().kind {
+        FactKind::Choice(codes) | FactKind::Set(codes) => code_of(codes, node, scope).map(FactValue::Code),
+        FactKind::Boolean { .. } => node.boolean().map(FactValue::Bool),
+        FactKind::Money | FactKind::Number | FactKind::Integer => {
+            node.decimal("a decimal such as `10.00`").map(FactValue::Number)
+        }
+        FactKind::Text => super::plain(node).map(FactValue::Text),
+        FactKind::Duration | FactKind::Date { .. } | FactKind::List => {
+            node.wrong("no comparison: time is asked for by windows, and a list has no single value");
+            None
+        }
+    }
+}
+
+/// A code that a choice or set fact can have.
+pub(crate) fn code_of(codes: Codes, node: Node<'_>, scope: &Scope) -> Option<String> {
+    match codes {
+        Codes::Goods => scope.subtree(node),
+        Codes::Faults => scope.fault(node),
+        Codes::Brands => {
+            let wanted = "a brand of this pack";
+            let name = node.text(wanted)?;
+            if !scope.brands.iter().any(|brand| brand.code == name) {
+                node.unknown(wanted, scope.brands.iter().map(|brand| brand.code.as_str()));
+                return None;
+            }
+            Some(name.to_owned())
+        }
+        Codes::Own(_) | Codes::Group(_) => {
+            let all = codes.fixed();
+            let wanted = format!("one of {}", quoted(all.iter().map(|code| code.code)));
+            let name = node.text(&wanted)?;
+            if !all.iter().any(|code| code.code == name) {
+                node.unknown(wanted, all.iter().map(|code| code.code));
+                return None;
+            }
+            Some(name.to_owned())
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Reads a pack: every name is resolved, every problem reported.
+
+mod amount;
+mod condition;
+mod effect;
+mod goods;
+mod literal;
+mod pack;
+mod parameter;
+mod reply;
+mod rule;
+mod scope;
+mod window;
+
+pub(crate) use pack::{Overrides, pack};
+pub(crate) use scope::Scope;
+
+use crate::read::Node;
+use crate::text::Local;
+use crate::vocabulary;
+
+/// A text in both languages.
+pub(crate) fn local(node: Node<'_>) -> Option<Local> {
+    let members = node.object("a text in both languages: `{\"zh\": …, \"en\": …}`")?;
+    let read = |node: Node<'_>| node.text("a text").map(str::to_owned);
+    let zh = members.required("zh", "the Chinese text", read);
+    let en = members.required("en", "the English text", read);
+    members.finish();
+    Some(Local { zh: zh?, en: en? })
+}
+
+/// A plain text.
+pub(crate) fn plain(node: Node<'_>) -> Option<String> {
+    node.text("a text").map(str::to_owned)
+}
+
+/// A code that the author makes: letters, digits, `_`, `-`.
+pub(crate) fn identifier(node: Node<'_>) -> Option<String> {
+    const LONGEST: usize = 60;
+    let wanted = "a name of lower-case letters, digits, `_` and `-`, at most 60 long";
+    let text = node.text(wanted)?;
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
+    if text.is_empty() || text.len() > LONGEST || !text.chars().all(fits) {
+        node.wrong(wanted);
+        return None;
+    }
+    Some(text.to_owned())
+}
+
+/// A code of a vocabulary group.
+pub(crate) fn word(group: &'static str) -> impl Fn(Node<'_>) -> Option<&'static str> {
+    move |node| {
+        let codes = vocabulary::group(group);
+        let wanted = format!("one of {}", crate::read::quoted(codes.iter().map(|code| code.code)));
+        let text = node.text(&wanted)?;
+        let found = codes.iter().find(|code| code.code == text);
+        if found.is_none() {
+            node.unknown(wanted, codes.iter().map(|code| code.code));
+        }
+        found.map(|code| code.code)
+    }
+}
+
+/// One of some fixed words.
+pub(crate) fn one_of<T: Copy>(node: Node<'_>, words: &[(&'static str, T)]) -> Option<T> {
+    let wanted = format!("one of {}", crate::read::quoted(words.iter().map(|(word, _)| *word)));
+    let text = node.text(&wanted)?;
+    let found = words.iter().find(|(word, _)| *word == text);
+    if found.is_none() {
+        node.unknown(wanted, words.iter().map(|(word, _)| *word));
+    }
+    found.map(|(_, value)| *value)
+}
+
+/// A list whose items are read alike.
+pub(crate) fn many<T>(read: impl Fn(Node<'_>) -> Option<T>) -> impl FnOnce(Node<'_>) -> Option<Vec<T>> {
+    move |node| Some(node.each("a list", read))
+}
+
+/// A plain date.
+pub(crate) fn date(node: Node<'_>) -> Option<chrono::NaiveDate> {
+    let wanted = "a date such as `2026-11-07`";
+    match crate::time::When::parse(node.text(wanted)?) {
+        Ok(crate::time::When::Date(date)) => Some(date),
+        _ => {
+            node.wrong(wanted);
+            None
+        }
+    }
+}

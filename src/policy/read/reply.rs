@@ -1,0 +1,78 @@
+//! Reads reply texts; every variable is checked.
+
+use super::condition::condition;
+use super::{Scope, identifier, local, many, one_of, word};
+use crate::policy::{Needs, ReplyText};
+use crate::read::Node;
+use crate::replies::{Known, check_variable};
+use crate::text::{Local, Piece, pieces};
+use crate::vocabulary;
+
+/// One reply.
+pub(crate) fn reply(node: Node<'_>, scope: &Scope, known: &Known) -> Option<ReplyText> {
+    let members = node.object("a reply")?;
+    let reply_id = members.required("id", "the reply's name within the pack", identifier);
+    let rung = members.required("rung", "where in a talk the reply stands", word("rung"));
+    let to = members.required("to", "who reads the words", word("audience"));
+    let audience = members.optional("audience", |node| one_of(node, &[("agent", true), ("customer", false)]));
+    let goods = members.optional("goods", many(|node| scope.subtree(node)));
+    let issues = members.optional("issues", many(|node| word("issue")(node).map(str::to_owned)));
+    let when = members.optional("when", |node| condition(node, scope));
+    let verdicts = members.optional("verdicts", |node| {
+        Some(node.entries("remedies with verdicts", |name, node| {
+            let remedy = vocabulary::code("remedy", name);
+            if remedy.is_none() {
+                node.wrong("the name of a remedy");
+            }
+            let verdicts = node.each("a list of verdicts", |node| word("verdict")(node).map(str::to_owned));
+            Some((remedy?.code, verdicts))
+        }))
+    });
+    let offers = members.optional("offers", many(|node| {
+        let wanted = "the code of a compensation of this pack";
+        let code = node.text(wanted)?;
+        if !known.compensations.iter().any(|name| name == code) {
+            node.unknown(wanted, known.compensations.iter().map(String::as_str));
+        }
+        Some(code.to_owned())
+    }));
+    let texts = members.required("texts", "the words by tone, `warm` at least", |node| {
+        let texts: Vec<(String, Local)> = node.entries("words by tone", |tone, node| {
+            if vocabulary::code("tone", tone).is_none() {
+                node.wrong("a tone: `warm` `formal` `brief`");
+            }
+            let words = local(node)?;
+            check(&words, node, known);
+            Some((tone.to_owned(), words))
+        });
+        if !texts.iter().any(|(tone, _)| tone == "warm") {
+            node.wrong("a text for the tone `warm`, which stands in for the others");
+        }
+        Some(texts)
+    });
+    members.finish();
+    Some(ReplyText {
+        id: reply_id?,
+        rung: rung?.to_owned(),
+        to: to?.to_owned(),
+        agent_only: audience.unwrap_or(false),
+        needs: Needs {
+            goods: goods.unwrap_or_default(),
+            issues: issues.unwrap_or_default(),
+            when,
+            verdicts: verdicts.unwrap_or_default(),
+            offers: offers.unwrap_or_default(),
+        },
+        texts: texts?,
+    })
+}
+
+fn check(words: &Local, node: Node<'_>, known: &Known) {
+    for text in [&words.zh, &words.en] {
+        for piece in pieces(text) {
+            if let Piece::Variable(name) = piece {
+                check_variable(name, known, node);
+            }
+        }
+    }
+}

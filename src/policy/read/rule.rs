@@ -1,0 +1,98 @@
+//! Reads rules.
+
+use super::condition::condition;
+use super::effect::act;
+use super::{Scope, date, identifier, local, many, one_of, plain, word};
+use crate::policy::{Citation, NamedCondition, Rule};
+use crate::read::{Node, quoted};
+use crate::vocabulary::{self, id};
+
+/// One rule.
+pub(crate) fn rule(node: Node<'_>, scope: &Scope) -> Option<(Rule, Vec<String>)> {
+    let members = node.object("a rule")?;
+    let rule_id = members.required("id", "the rule's name within the pack", identifier);
+    let title = members.required("title", "what the rule is called", local);
+    let text = members.optional("text", local);
+    let citation = members.required("citation", "where the rule stands", |node| citation(node, scope));
+    let reading = members.optional("reading", local);
+    let from = members.optional("from", date);
+    let until = members.optional("until", date);
+    let in_force = members.optional("inForce", |node| one_of(node, &[("sale", false), ("now", true)]));
+    let goods = members.optional("goods", many(|node| scope.subtree(node)));
+    let issues = members.optional("issues", many(|node| word("issue")(node).map(str::to_owned)));
+    let faults = members.optional("faults", many(|node| scope.fault(node)));
+    let when = members.optional("when", |node| condition(node, scope));
+    let replaces = members.optional("replaces", many(plain));
+    let effects = members.required("effects", "what the rule does", many(|node| act(node, scope)));
+    members.finish();
+    if from.is_some() && until.is_some() && from >= until {
+        node.wrong("a rule whose `until` lies after its `from`");
+    }
+    let rule = Rule {
+        id: rule_id?,
+        title: title?,
+        text,
+        citation: citation?,
+        reading,
+        from,
+        until,
+        in_force_now: in_force.unwrap_or(false),
+        goods: goods.unwrap_or_default(),
+        issues: issues.unwrap_or_default(),
+        faults: faults.unwrap_or_default(),
+        when,
+        effects: effects?,
+    };
+    Some((rule, replaces.unwrap_or_default()))
+}
+
+fn citation(node: Node<'_>, scope: &Scope) -> Option<Citation> {
+    const LONGEST_QUOTE: usize = 30;
+    let members = node.object("a citation")?;
+    let source = members.required("source", "the name of one of the pack's sources", |node| {
+        let wanted = "the name of one of the pack's sources";
+        let name = node.text(wanted)?;
+        let found = scope.sources.iter().find(|(source, _, _)| source == name);
+        if found.is_none() {
+            node.unknown(wanted, scope.sources.iter().map(|(source, _, _)| source.as_str()));
+        }
+        found
+    });
+    let clause = members.required("clause", "the clause, as the document numbers it", plain);
+    let quote = members.optional("quote", |node| {
+        let quote = plain(node)?;
+        if quote.chars().nth(LONGEST_QUOTE).is_some() {
+            node.wrong(format!("a quote of at most {LONGEST_QUOTE} characters"));
+        }
+        Some(quote)
+    });
+    members.finish();
+    let (_, document, mark) = source?;
+    Some(Citation { document: document.clone(), clause: clause?, quote, mark: mark.clone() })
+}
+
+/// A named condition.
+pub(crate) fn named_condition(name: &str, node: Node<'_>, scope: &Scope) -> Option<NamedCondition> {
+    let members = node.object("a named condition")?;
+    let text = members.required("text", "what must still happen", local);
+    let evidence = members.optional("evidence", evidence_code);
+    let met = members.optional("met", |node| condition(node, scope));
+    members.finish();
+    if evidence.is_some() && met.is_some() {
+        node.wrong("`evidence` or `met`, not both");
+    }
+    Some(NamedCondition { name: name.to_owned(), text: text?, evidence, met })
+}
+
+/// A code of the evidence list.
+pub(crate) fn evidence_code(node: Node<'_>) -> Option<String> {
+    let vocabulary::FactKind::Set(codes) = id::EVIDENCE.info().kind else { return None };
+    let all = codes.fixed();
+    let wanted = format!("one of {}", quoted(all.iter().map(|code| code.code)));
+    let name = node.text(&wanted)?;
+    if !all.iter().any(|code| code.code == name) {
+        node.unknown(wanted, all.iter().map(|code| code.code));
+        return None;
+    }
+    Some(name.to_owned())
+}

@@ -1,0 +1,155 @@
+//! Reads windows and the calendar.
+
+use rust_decimal::Decimal;
+
+use super::amount::{amount, anchor};
+use super::{Scope, date, identifier, local, one_of};
+use crate::facts::FactValue;
+use crate::policy::{Length, WindowRule};
+use crate::read::Node;
+use crate::time::{Calendar, Clock, DayKind, First, Period, Roll, parse_clock};
+use crate::value::Value;
+use crate::vocabulary::{FactKind, id};
+
+/// Reads one window.
+pub(crate) fn window(name: &str, node: Node<'_>, scope: &Scope) -> Option<WindowRule> {
+    identifier(Node::new(&Value::Text(name.to_owned()), node.path, node.report))?;
+    let members = node.object("a window")?;
+    let anchors = members.required("anchors", "what the window counts from", |node| Some(node.each("a list of anchors", anchor)));
+    let length = members.required("length", "how long the window is", |node| Some(lengths(node, scope)));
+    let kind = members.optional("kind", |node| {
+        one_of(node, &[("calendar", DayKind::Calendar), ("business", DayKind::Business), ("hours", DayKind::Hours)])
+    });
+    let first = members.optional("first", |node| one_of(node, &[("next", First::Next), ("same", First::Same)]));
+    let roll = members.optional("roll", |node| {
+        one_of(node, &[("none", Roll::None), ("next_business_day", Roll::NextBusinessDay)])
+    });
+    let at = members.optional("at", |node| {
+        let mut facts = Vec::new();
+        node.each("a list of anchors, the last one `now`", |node| -> Option<()> {
+            if node.value.as_text() != Some("now") {
+                facts.extend(anchor(node).map(|(_, fact)| fact));
+            }
+            None
+        });
+        Some(facts)
+    });
+    let kilometres = members.optional("kilometres", |node| {
+        let members = node.object("a limit in kilometres")?;
+        let fact = members.required("fact", "the fact that counts them", super::literal::numeric_fact);
+        let limit = members.required("atMost", "the limit", |node| amount(node, scope));
+        members.finish();
+        Some((fact?, limit?))
+    });
+    members.optional("title", local);
+    members.finish();
+    let (anchors, length) = (anchors?, length?);
+    if anchors.is_empty() {
+        node.wrong("a window with at least one anchor");
+        return None;
+    }
+    if kind == Some(DayKind::Business) && !scope.has_calendar {
+        node.wrong("a pack with a `calendar`, since this window counts business days");
+    }
+    Some(WindowRule {
+        name: name.to_owned(),
+        anchors,
+        length,
+        kind: kind.unwrap_or(DayKind::Calendar),
+        first: first.unwrap_or(First::Next),
+        roll: roll.unwrap_or(Roll::None),
+        at: at.unwrap_or_default(),
+        kilometres,
+    })
+}
+
+fn lengths(node: Node<'_>, scope: &Scope) -> Vec<Length> {
+    match node.value {
+        Value::List(_) => node.each("a list of lengths", |node| length(node, scope)),
+        _ => length(node, scope).into_iter().collect(),
+    }
+}
+
+fn length(node: Node<'_>, scope: &Scope) -> Option<Length> {
+    let wanted = "an ISO 8601 duration such as `P7D`, or `{\"param\": …}`, `{\"goods\": …}`, `{\"fact\": …}` of one";
+    if let Value::Text(text) = node.value {
+        return match Period::parse(text) {
+            Ok(period) => Some(Length::Fixed(period)),
+            Err(reason) => {
+                node.wrong(reason.to_string());
+                None
+            }
+        };
+    }
+    let members = node.object(wanted)?;
+    let found = if members.has("param") {
+        members.optional("param", |node| match &scope.parameter(node)?.value {
+            FactValue::Period(period) => Some(Length::Fixed(*period)),
+            _ => {
+                node.wrong("a parameter of the type `duration`");
+                None
+            }
+        })
+    } else if members.has("goods") {
+        members.optional("goods", |node| match scope.goods_value(node)? {
+            (name, FactValue::Period(_)) => Some(Length::Goods(name)),
+            _ => {
+                node.wrong("a value of the goods that is a duration");
+                None
+            }
+        })
+    } else {
+        members.required("fact", wanted, |node| {
+            let fact = super::literal::fact(node)?;
+            if !matches!(fact.info().kind, FactKind::Duration) {
+                node.wrong(format!("a fact that is a duration, such as `{}`", id::ITEM_TERM.info().path));
+                return None;
+            }
+            Some(Length::Fact(fact))
+        })
+    };
+    members.finish();
+    found
+}
+
+/// Reads the calendar of business days.
+pub(crate) fn calendar(node: Node<'_>) -> Option<Calendar> {
+    let members = node.object("a calendar")?;
+    let weekdays = members.required("weekdays", "the working days, 1 (Monday) to 7", weekdays);
+    let opens = members.optional("opens", clock);
+    let closes = members.optional("closes", clock);
+    let days = |node: Node<'_>| Some(node.each("a list of dates", date));
+    let holidays = members.optional("holidays", days).unwrap_or_default();
+    let workdays = members.optional("workdays", days).unwrap_or_default();
+    let until = members.required("until", "the first day the calendar says nothing of", date);
+    members.finish();
+    if opens.is_some() != closes.is_some() || opens.is_some() && opens >= closes {
+        node.wrong("opening and closing hours together, opening first");
+    }
+    Some(Calendar { weekdays: weekdays?, opens, closes, holidays, workdays, covered_until: until? })
+}
+
+fn clock(node: Node<'_>) -> Option<Clock> {
+    let wanted = "a time of day such as `09:00`";
+    let time = parse_clock(node.text(wanted)?);
+    if time.is_none() {
+        node.wrong(wanted);
+    }
+    time
+}
+
+fn weekdays(node: Node<'_>) -> Option<Vec<u8>> {
+    let wanted = "a weekday from 1 (Monday) to 7";
+    let days = node.each("a list of weekdays", |node| {
+        let day = node.decimal(wanted)?;
+        let found = (1..=7_u8).find(|number| Decimal::from(*number) == day);
+        if found.is_none() {
+            node.wrong(wanted);
+        }
+        found
+    });
+    if days.is_empty() {
+        node.wrong("at least one weekday");
+    }
+    Some(days)
+}

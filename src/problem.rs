@@ -1,0 +1,128 @@
+//! What is wrong with an input: every problem at once, each with its path and a way to mend it.
+
+use serde::Serialize;
+
+use crate::value::Value;
+
+/// One thing that is wrong, at one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// Where: `issue.kind`, `rules[3].effects[0].remedy`; empty for the whole input.
+    pub path: String,
+    /// What was given, shortened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
+    /// What is wanted there.
+    pub wanted: String,
+    /// The nearest right name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<String>,
+}
+
+impl Problem {
+    /// A problem without a given value.
+    pub fn new(path: impl Into<String>, wanted: impl Into<String>) -> Problem {
+        Problem { path: path.into(), given: None, wanted: wanted.into(), suggestion: None }
+    }
+
+    /// The same problem with what was given.
+    #[must_use]
+    pub fn given(mut self, value: &Value) -> Problem {
+        self.given = Some(value.shown());
+        self
+    }
+
+    /// The same problem with a text that was given.
+    #[must_use]
+    pub fn given_text(mut self, text: &str) -> Problem {
+        self.given = Some(Value::Text(text.to_owned()).shown());
+        self
+    }
+
+    /// The same problem with the candidate nearest to `name`, if one is near.
+    #[must_use]
+    pub fn nearest<'a>(mut self, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Problem {
+        self.suggestion = nearest(name, candidates).map(str::to_owned);
+        self
+    }
+
+    fn sentence(&self) -> String {
+        let place = if self.path.is_empty() { "input" } else { &self.path };
+        let mut sentence = match &self.given {
+            Some(given) => format!("`{place}` is `{given}`; wanted: {}", self.wanted),
+            None => format!("`{place}`: wanted: {}", self.wanted),
+        };
+        if let Some(name) = &self.suggestion {
+            sentence.push_str("; did you mean `");
+            sentence.push_str(name);
+            sentence.push_str("`?");
+        }
+        sentence
+    }
+}
+
+/// All problems of one input.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems {
+    /// In the order of the input.
+    pub problems: Vec<Problem>,
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    message: String,
+    problems: &'a [Problem],
+}
+
+impl Problems {
+    /// A single problem.
+    #[must_use]
+    pub fn one(problem: Problem) -> Problems {
+        Problems { problems: vec![problem] }
+    }
+
+    /// All problems in one sentence each.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let sentences: Vec<String> = self.problems.iter().map(Problem::sentence).collect();
+        match sentences.len() {
+            0 | 1 => sentences.concat(),
+            count => format!("{count} problems: {}", sentences.join(" · ")),
+        }
+    }
+
+    /// `{"message": …, "problems": […]}`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(&Report { message: self.message(), problems: &self.problems }).unwrap_or_default()
+    }
+}
+
+impl std::fmt::Display for Problems {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.message())
+    }
+}
+
+impl std::error::Error for Problems {}
+
+/// The candidate most like `name`, if it is near enough to be meant.
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // A name far longer than any code is no typing slip, and comparing it would cost its length squared.
+    const LONGEST: usize = 64;
+    if name.len() > LONGEST {
+        return None;
+    }
+    let wanted = name.to_lowercase();
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let lower = candidate.to_lowercase();
+        let last = lower.rsplit('.').next().unwrap_or(&lower);
+        let distance = strsim::osa_distance(&wanted, &lower).min(strsim::osa_distance(&wanted, last));
+        let allowed = (wanted.chars().count() / 3).max(1);
+        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,121 @@
+//! Fills a reply from the decision; what is not known stays visible.
+
+use chrono::DateTime;
+use rust_decimal::Decimal;
+
+use crate::decision::answer::{Decision, Remedy};
+use crate::decision::{Words, deducted};
+use crate::policy::Pack;
+use crate::text::{fill as fill_text, join};
+use crate::vocabulary::{self, Codes, id};
+
+/// A template with its variables filled.
+pub(crate) fn fill(words: &Words<'_>, pack: &Pack, decision: &Decision, template: &str) -> String {
+    fill_text(template, words.locale(), |name| value(words, pack, decision, name))
+}
+
+fn value(words: &Words<'_>, pack: &Pack, decision: &Decision, name: &str) -> Option<String> {
+    let case = words.question.case;
+    let Some((head, tail)) = name.split_once('.') else {
+        return match name {
+            "goods" => case
+                .code(id::ITEM_NAME)
+                .map(str::to_owned)
+                .or_else(|| Some(words.code(Codes::Goods, case.code(id::ITEM_GOODS)?))),
+            "issue" => Some(words.label("issue", &decision.issue.kind)),
+            "fault" => Some(words.code(Codes::Faults, case.code(id::ISSUE_FAULT)?)),
+            "now" => moment(words, Some(&decision.now)),
+            "evidence" => evidence(words, decision),
+            "remedies" => remedies(words, decision),
+            _ => None,
+        };
+    };
+    match head {
+        "deadline" => {
+            let found = decision.deadlines.iter().find(|deadline| deadline.code == tail)?;
+            moment(words, found.due_at.as_ref())
+        }
+        "charge" => {
+            let found = decision.charges.iter().chain(decision.remedies.iter().flat_map(|remedy| &remedy.charges));
+            let found = found.into_iter().find(|charge| charge.kind == tail)?;
+            money(words, pack, found.amount.as_ref())
+        }
+        "param" => {
+            let found = pack.parameters.iter().find(|parameter| parameter.name == tail)?;
+            Some(parameter(words, pack, &found.value))
+        }
+        "fact" => {
+            let fact = vocabulary::fact(tail)?;
+            Some(words.fact_value(fact, case.get(fact)?))
+        }
+        _ => match decision.remedies.iter().find(|remedy| remedy.kind == head) {
+            Some(remedy) => of_remedy(words, pack, remedy, tail),
+            None => {
+                let offer = decision.compensation.iter().find(|offer| offer.code == head)?;
+                let amount = match tail {
+                    "min" => offer.min.as_ref(),
+                    "max" => offer.max.as_ref(),
+                    _ => offer.suggested.as_ref(),
+                };
+                money(words, pack, amount)
+            }
+        },
+    }
+}
+
+fn of_remedy(words: &Words<'_>, pack: &Pack, remedy: &Remedy, name: &str) -> Option<String> {
+    let refund = remedy.refund.as_ref();
+    match name {
+        "until" => moment(words, Some(&remedy.window.as_ref()?.closes_at)),
+        "total" => money(words, pack, refund?.total.as_ref()),
+        "goods" => money(words, pack, refund?.goods.as_ref()),
+        "freight" => money(words, pack, refund?.freight.as_ref()),
+        "deductions" => Some(words.money(deducted(remedy)?, &pack.currency)),
+        "back" => Some(words.label("party", &remedy.freight.as_ref()?.back)),
+        "route" => Some(words.label("route", remedy.route.as_ref()?)),
+        "conditions" => {
+            let texts: Vec<String> = remedy.conditions.iter().filter_map(|condition| condition.text.clone()).collect();
+            (!texts.is_empty()).then(|| join(&texts, words.locale()))
+        }
+        _ => None,
+    }
+}
+
+fn moment(words: &Words<'_>, instant: Option<&String>) -> Option<String> {
+    let at = DateTime::parse_from_rfc3339(instant?).ok()?;
+    Some(words.moment(at.to_utc()))
+}
+
+fn money(words: &Words<'_>, pack: &Pack, amount: Option<&String>) -> Option<String> {
+    Some(words.money(Decimal::from_str_exact(amount?).ok()?, &pack.currency))
+}
+
+fn parameter(words: &Words<'_>, pack: &Pack, value: &crate::facts::FactValue) -> String {
+    match value {
+        crate::facts::FactValue::Number(number) => number.normalize().to_string(),
+        crate::facts::FactValue::Set(codes) => join(codes, words.locale()),
+        crate::facts::FactValue::Period(period) => period.print(),
+        crate::facts::FactValue::Code(code) | crate::facts::FactValue::Text(code) => code.clone(),
+        crate::facts::FactValue::Bool(_) | crate::facts::FactValue::Date(_) => pack.id().to_owned(),
+    }
+}
+
+fn evidence(words: &Words<'_>, decision: &Decision) -> Option<String> {
+    let wanted: Vec<String> = decision
+        .evidence
+        .iter()
+        .filter(|evidence| evidence.satisfied.0 != Some(true) && evidence.from == "buyer")
+        .filter_map(|evidence| evidence.text.clone())
+        .collect();
+    (!wanted.is_empty()).then(|| join(&wanted, words.locale()))
+}
+
+fn remedies(words: &Words<'_>, decision: &Decision) -> Option<String> {
+    let possible: Vec<String> = decision
+        .remedies
+        .iter()
+        .filter(|remedy| remedy.verdict == "eligible" || remedy.verdict == "conditional")
+        .map(|remedy| words.label("remedy", &remedy.kind))
+        .collect();
+    (!possible.is_empty()).then(|| join(&possible, words.locale()))
+}

@@ -1,0 +1,77 @@
+//! Words for a decision, never beyond it.
+
+mod fill;
+mod known;
+
+pub(crate) use known::{Known, check_variable};
+
+use crate::decision::answer::{Decision, Reply};
+use crate::decision::{Question, Words};
+use crate::facts::{Trace, Truth};
+use crate::policy::{Needs, Pack, under};
+use crate::text::{Piece, pieces};
+use crate::vocabulary;
+
+/// The replies that are true for the decision, in the order of a talk.
+pub(crate) fn replies(words: &Words<'_>, decision: &Decision) -> Vec<Reply> {
+    let mut found: Vec<(usize, Reply)> = Vec::new();
+    for pack in words.question.packs {
+        for text in &pack.replies {
+            if text.agent_only && !words.options.is_agent || !holds(words.question, pack, &text.needs, decision) {
+                continue;
+            }
+            let tone = words.options.tone.code();
+            let chosen = text.texts.iter().find(|(name, _)| name == tone);
+            let Some((tone, local)) = chosen.or_else(|| text.texts.iter().find(|(name, _)| name == "warm")) else {
+                continue;
+            };
+            let template = local.get(words.locale());
+            let mut uses = Vec::new();
+            for piece in pieces(template) {
+                if let Piece::Variable(name) = piece
+                    && !uses.iter().any(|used| used == name)
+                {
+                    uses.push(name.to_owned());
+                }
+            }
+            let reply = Reply {
+                id: format!("{}/{}", pack.id(), text.id),
+                rung: text.rung.clone(),
+                to: text.to.clone(),
+                tone: tone.clone(),
+                locale: words.options.locale_tag().to_owned(),
+                text: fill::fill(words, pack, decision, template),
+                uses,
+            };
+            found.push((rung(&text.rung), reply));
+        }
+    }
+    found.sort_by_key(|(rung, _)| *rung);
+    found.into_iter().map(|(_, reply)| reply).collect()
+}
+
+fn rung(code: &str) -> usize {
+    vocabulary::group("rung").iter().position(|rung| rung.code == code).unwrap_or(usize::MAX)
+}
+
+fn holds(question: &Question<'_>, pack: &Pack, needs: &Needs, decision: &Decision) -> bool {
+    let Some(pack) = question.packs.iter().find(|other| other.id() == pack.id()) else { return false };
+    let view = question.view(pack, None);
+    let fits = |listed: &[String], fit: &dyn Fn(&str) -> bool| listed.is_empty() || listed.iter().any(|name| fit(name));
+    fits(&needs.goods, &|goods| under(view.goods(), goods))
+        && fits(&needs.issues, &|issue| issue == view.issue())
+        && needs
+            .when
+            .as_ref()
+            .is_none_or(|condition| view.condition(condition, &mut Trace::default()) == Truth::True)
+        && needs.verdicts.iter().all(|(kind, verdicts)| {
+            decision
+                .remedies
+                .iter()
+                .find(|remedy| remedy.kind == *kind)
+                .is_some_and(|remedy| verdicts.contains(&remedy.verdict))
+        })
+        && needs.offers.iter().all(|code| {
+            decision.compensation.iter().any(|offer| offer.code == *code && offer.verdict == "eligible")
+        })
+}
