@@ -167,7 +167,7 @@ function deadlines(model, decision) {
               { class: "note" },
               say("deadline.waits", {
                 facts: deadline.missing
-                  .map((path) => model.factText(path))
+                  .map((path) => model.menus.factName(path))
                   .join(locale === "en" ? "; " : "；"),
               }),
             )

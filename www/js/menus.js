@@ -7,9 +7,10 @@
 /** @typedef {{ title: string, words: Word[] }} WordGroup */
 /** @typedef {Pick<Question, "fact" | "type" | "text" | "options">} FactField */
 /** @typedef {{ code: string, title: string, children?: Goods[] }} Goods */
-/** @typedef {Word & { aspect?: string, issues?: string[], goods?: string[] }} Code */
-/** @typedef {{ path: string, type: string, text: string, options?: { value: string | boolean, text: string }[] }} Fact */
-/** @typedef {{ groups: Record<string, Code[]>, facts: Fact[] }} Vocabulary */
+/** @typedef {Word & { aspect?: string }} Code */
+/** @typedef {Word & { issues: string[], goods: string[] }} Fault */
+/** @typedef {{ path: string, type: string, name: string, text: string, options?: { value: string | boolean, text: string }[] }} Fact */
+/** @typedef {{ groups: Record<string, Code[]>, facts: Fact[], faults: Fault[] }} Vocabulary */
 
 /** Everything the page reads from the engine once a language. */
 export class Menus {
@@ -21,6 +22,8 @@ export class Menus {
     const vocabulary = /** @type {Vocabulary} */ (engine.vocabulary({ locale }));
     /** @type {Record<string, Code[]>} */
     this.groups = vocabulary.groups;
+    /** @type {Fault[]} */
+    this.allFaults = vocabulary.faults;
     /** @type {Map<string, Fact>} */
     this.facts = new Map(vocabulary.facts.map((fact) => [fact.path, fact]));
     /** @type {Goods[]} */
@@ -72,13 +75,11 @@ export class Menus {
    * @returns {Word[]}
    */
   faults(goods, issue) {
-    return (this.groups.fault ?? []).filter((fault) => {
-      const fits =
-        goods === undefined ||
-        fault.goods === undefined ||
-        fault.goods.length === 0 ||
-        fault.goods.some((branch) => goods === branch || goods.startsWith(`${branch}.`));
-      return fits && (issue === undefined || fault.issues === undefined || fault.issues.includes(issue));
+    const within = (/** @type {string} */ branch) =>
+      goods === branch || goods?.startsWith(`${branch}.`) === true;
+    return this.allFaults.filter((fault) => {
+      const fits = goods === undefined || fault.goods.length === 0 || fault.goods.some(within);
+      return fits && (issue === undefined || fault.issues.includes(issue));
     });
   }
 
@@ -89,10 +90,18 @@ export class Menus {
    */
   field(path) {
     const fact = this.facts.get(path);
-    if (fact === undefined || !isQuestionType(fact.type)) return undefined;
-    return fact.options === undefined
-      ? { fact: path, type: fact.type, text: fact.text }
-      : { fact: path, type: fact.type, text: fact.text, options: fact.options };
+    const type = fact === undefined ? undefined : questionType(fact);
+    if (fact === undefined || type === undefined) return undefined;
+    const { text, options } = fact;
+    return options === undefined ? { fact: path, type, text } : { fact: path, type, text, options };
+  }
+
+  /**
+   * A fact's short name.
+   * @param {string} path
+   */
+  factName(path) {
+    return this.facts.get(path)?.name ?? path;
   }
 
   /** Paths of the facts a native control can hold. */
@@ -118,9 +127,25 @@ function leaves(branch) {
 }
 
 /**
- * @param {string} type
- * @returns {type is Question["type"]}
+ * The control a fact is asked by; a list of records has none.
+ * @param {Fact} fact
+ * @returns {Question["type"] | undefined}
  */
-function isQuestionType(type) {
-  return ["choice", "set", "boolean", "date", "money", "number", "text"].includes(type);
+function questionType({ type, options }) {
+  switch (type) {
+    case "set":
+    case "boolean":
+    case "date":
+    case "money":
+    case "number":
+      return type;
+    case "choice":
+      // Codes that depend on the packs are asked with their options, and otherwise written.
+      return options === undefined ? "text" : type;
+    case "text":
+    case "duration":
+      return "text";
+    default:
+      return undefined;
+  }
 }

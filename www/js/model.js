@@ -99,14 +99,10 @@ export class Model {
   }
 
   /**
-   * The question of a fact as a short name for it.
+   * A fact's short name, standing by itself.
    * @param {string} path
    */
-  factText(path) {
-    return (
-      this.decision?.missing.find((question) => question.fact === path)?.text ??
-      this.menus.field(path)?.text ??
-      path
-    );
+  factName(path) {
+    return capital(this.menus.factName(path));
   }
 }

@@ -321,5 +321,8 @@ function table(model, decision) {
 function changeWord(model, what, code) {
   if (what === "verdict") return model.word("verdict", code);
   if (what === "freight") return model.word("freight_payer", code);
-  return /^\d+(\.\d+)?$/.test(code) ? model.money(code) : code;
+  const kinds = code
+    .split("+")
+    .map((kind) => (kind === "none" ? model.say("time.change.none") : model.word("charge", kind)));
+  return kinds.join(" + ");
 }

@@ -96,7 +96,7 @@ export function knownElsewhere(model) {
         "select",
         { id: "add-fact", "data-action": "add-fact", value: "" },
         h("option", { value: "" }, say("known.add.choose")),
-        addable.map((path) => h("option", { value: path }, model.menus.field(path)?.text ?? path)),
+        addable.map((path) => h("option", { value: path }, model.factName(path))),
       ),
     ),
   );

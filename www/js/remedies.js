@@ -308,7 +308,7 @@ function missing(model, remedy) {
           h(
             "a",
             { href: `#${fieldId(path)}`, "data-action": "go", "data-target": fieldId(path) },
-            model.factText(path),
+            model.factName(path),
           ),
         ),
       ),

@@ -87,6 +87,7 @@ export const en = {
   "time.change.verdict": "{from} → {to}",
   "time.change.charge": "Charge: {from} → {to}",
   "time.change.freight": "Freight: {from} → {to}",
+  "time.change.none": "none",
   "time.opens": "Window opens ({anchor})",
   "time.closes": "Window closes",
   "time.none": "Nothing in this case runs out.",

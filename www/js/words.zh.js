@@ -80,6 +80,7 @@ export const zh = {
   "time.change.verdict": "{from} → {to}",
   "time.change.charge": "费用：{from} → {to}",
   "time.change.freight": "运费：{from} → {to}",
+  "time.change.none": "无",
   "time.opens": "期限开始（{anchor}）",
   "time.closes": "期限截止",
   "time.none": "这个案例没有期限。",
