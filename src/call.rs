@@ -208,9 +208,7 @@ pub(crate) fn written(part: Part, decision: &Decision) -> String {
         Part::Eligibility => {
             serde_json::to_string(&EligibilityPart { now, policy, headline, remedies, missing, timeline })
         }
-        Part::Compensation => {
-            serde_json::to_string(&CompensationPart { now, policy, compensation, charges, missing })
-        }
+        Part::Compensation => serde_json::to_string(&CompensationPart { now, policy, compensation, charges, missing }),
         Part::Replies => serde_json::to_string(replies),
     };
     text.unwrap_or_default()

@@ -53,7 +53,15 @@ impl Diagnostic {
     }
 
     fn warning(path: String, message: String) -> Diagnostic {
-        Diagnostic { level: "warning", path, message, given: None, wanted: None, suggestion: None, counterexample: None }
+        Diagnostic {
+            level: "warning",
+            path,
+            message,
+            given: None,
+            wanted: None,
+            suggestion: None,
+            counterexample: None,
+        }
     }
 }
 

@@ -86,7 +86,7 @@ impl RawPolicy {
 #[wasm_bindgen(js_name = checkPack)]
 pub fn check_pack(pack: JsValue) -> String {
     match plain(pack) {
-        Ok(pack) => crate::check_pack_json(&pack),
+        Ok(pack) => serde_json::to_string(&crate::check_pack(&pack)).unwrap_or_default(),
         Err(problems) => refusal(&problems),
     }
 }

@@ -81,8 +81,11 @@ impl Library {
             if own.iter().chain(&library.slots).any(|slot: &Slot| slot.header.id == read.pack.header.id) {
                 let id = Path::Key(&place, "id");
                 report.add(
-                    Problem::new(id.to_string(), "a name that no other loaded pack has; built-in packs are left out by `options.builtIns`")
-                        .given_text(&read.pack.header.id),
+                    Problem::new(
+                        id.to_string(),
+                        "a name that no other loaded pack has; built-in packs are left out by `options.builtIns`",
+                    )
+                    .given_text(&read.pack.header.id),
                 );
             }
             replaces.extend(read.replaces.into_iter().map(|replaced| (place.to_string(), replaced)));
@@ -158,7 +161,8 @@ impl Library {
                     .filter_map(Slot::get)
                     .flat_map(|pack| pack.rules.iter().map(|rule| format!("{}/{}", pack.id(), rule.id)))
                     .collect();
-                let problem = Problem::new(format!("{place}.rules"), "`replaces` names a rule of a loaded pack as `pack/rule`");
+                let problem =
+                    Problem::new(format!("{place}.rules"), "`replaces` names a rule of a loaded pack as `pack/rule`");
                 report.add(problem.given_text(&full).nearest(&full, all.iter().map(String::as_str)));
                 continue;
             }
@@ -203,7 +207,8 @@ impl Library {
         let Some(asked) = asked else {
             let packs = self.fitting(goods, channel, sold_as);
             if packs.is_empty() {
-                let wanted = format!("goods, channel and kind of sale that a loaded pack is for: {}", quoted(self.ids()));
+                let wanted =
+                    format!("goods, channel and kind of sale that a loaded pack is for: {}", quoted(self.ids()));
                 report.add(Problem::new("item.goods", wanted).given_text(goods));
             }
             return Selection { packs, is_asked: false };
@@ -220,7 +225,8 @@ impl Library {
                 let wanted = format!("a pack that is for `{goods}`");
                 report.add(Problem::new(path, wanted).given_text(id));
             } else if let Some((other, _)) = chosen.iter().find(|(other, _)| other.header.group == slot.header.group) {
-                let wanted = format!("one pack of the group `{}`; `{}` is asked for, too", slot.header.group, other.header.id);
+                let wanted =
+                    format!("one pack of the group `{}`; `{}` is asked for, too", slot.header.group, other.header.id);
                 report.add(Problem::new(path, wanted).given_text(id));
             } else {
                 chosen.push((slot, index));

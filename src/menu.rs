@@ -160,10 +160,9 @@ fn kind(kind: FactKind) -> &'static str {
 fn options(kind: FactKind, locale: Locale) -> Option<Value> {
     let of = |value: Value, label: &str| map(vec![("value", value), ("text", text(label))]);
     match kind {
-        FactKind::Boolean { yes, no } => Some(Value::List(vec![
-            of(Value::Bool(true), yes.get(locale)),
-            of(Value::Bool(false), no.get(locale)),
-        ])),
+        FactKind::Boolean { yes, no } => {
+            Some(Value::List(vec![of(Value::Bool(true), yes.get(locale)), of(Value::Bool(false), no.get(locale))]))
+        }
         FactKind::Choice(codes @ (Codes::Own(_) | Codes::Group(_)))
         | FactKind::Set(codes @ (Codes::Own(_) | Codes::Group(_))) => {
             Some(Value::List(codes.fixed().iter().map(|code| of(text(code.code), code.words.get(locale))).collect()))
@@ -184,7 +183,8 @@ pub(crate) fn texts(library: &Library, ids: &[String], locale: Locale, report: &
                     .flat_map(|pack| pack.rules.iter().map(|rule| rule_id(pack, rule)))
                     .chain(library.ids().map(str::to_owned))
                     .collect();
-                let problem = Problem::new(format!("ids[{index}]"), "the id of a loaded pack or of a rule, `pack/rule`");
+                let problem =
+                    Problem::new(format!("ids[{index}]"), "the id of a loaded pack or of a rule, `pack/rule`");
                 report.add(problem.given_text(id).nearest(id, all.iter().map(String::as_str)));
             }
         }

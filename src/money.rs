@@ -39,7 +39,9 @@ mod tests {
 
     #[test]
     fn halves_round_up_to_the_fen() {
-        for (exact, printed) in [("0.005", "0.01"), ("0.0049", "0.00"), ("2.675", "2.68"), ("10", "10.00"), ("-0.001", "0.00")] {
+        for (exact, printed) in
+            [("0.005", "0.01"), ("0.0049", "0.00"), ("2.675", "2.68"), ("10", "10.00"), ("-0.001", "0.00")]
+        {
             assert_eq!(print(of(exact)), printed, "{exact}");
         }
     }
@@ -58,7 +60,8 @@ mod tests {
         for (paid, quantity) in [("0.01", 2), ("0.05", 10), ("0.99", 7), ("1000000.01", 13)] {
             let mut sum = Decimal::ZERO;
             for refunded in 0..quantity {
-                let one = share(of(paid), Decimal::from(quantity), Decimal::from(refunded), of("1")).unwrap_or_default();
+                let one =
+                    share(of(paid), Decimal::from(quantity), Decimal::from(refunded), of("1")).unwrap_or_default();
                 sum = sum.checked_add(one).unwrap_or_default();
             }
             assert_eq!(sum, of(paid), "{paid} over {quantity}");

@@ -82,4 +82,3 @@ pub(crate) fn read(value: &Value, report: &Report) -> Options {
     members.finish();
     options
 }
-

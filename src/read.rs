@@ -225,9 +225,7 @@ impl<'a> Members<'a> {
                 self.node.report.add(Problem::new(path, "each name once; this one is given twice"));
             } else if !asked.contains(&name.as_str()) {
                 let wanted = format!("one of {}", quoted(asked.iter().copied()));
-                self.node
-                    .report
-                    .add(Problem::new(path, wanted).given_text(name).nearest(name, asked.iter().copied()));
+                self.node.report.add(Problem::new(path, wanted).given_text(name).nearest(name, asked.iter().copied()));
             }
             seen.push(name);
         }

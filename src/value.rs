@@ -34,10 +34,9 @@ impl Value {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value> {
         match self {
-            Value::Map(entries) => entries
-                .iter()
-                .find(|(name, value)| name == key && *value != Value::Null)
-                .map(|(_, value)| value),
+            Value::Map(entries) => {
+                entries.iter().find(|(name, value)| name == key && *value != Value::Null).map(|(_, value)| value)
+            }
             _ => None,
         }
     }
@@ -89,8 +88,7 @@ impl Value {
     pub fn canonical(&self) -> Value {
         match self {
             Value::Number(text) => Value::Number(
-                Decimal::from_str_exact(text)
-                    .map_or_else(|_| text.clone(), |number| number.normalize().to_string()),
+                Decimal::from_str_exact(text).map_or_else(|_| text.clone(), |number| number.normalize().to_string()),
             ),
             Value::List(items) => Value::List(items.iter().map(Value::canonical).collect()),
             Value::Map(entries) => {
@@ -170,9 +168,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
         // Only JavaScript hands floats over. A number that no decimal holds is out of every range asked for.
-        Ok(Value::Number(
-            Decimal::try_from(value).map_or_else(|_| "1e400".to_owned(), |number| number.to_string()),
-        ))
+        Ok(Value::Number(Decimal::try_from(value).map_or_else(|_| "1e400".to_owned(), |number| number.to_string())))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {

@@ -74,13 +74,10 @@ fn date(case: &Case, fact: FactId) -> Option<When> {
 }
 
 fn state(case: &mut Case, zone: Zone, report: &Report) {
-    let reached = [
-        (id::ORDER_DELIVERED_AT, "delivered"),
-        (id::ORDER_SHIPPED_AT, "shipped"),
-        (id::ORDER_PAID_AT, "paid"),
-    ]
-    .into_iter()
-    .find(|(fact, _)| case.get(*fact).is_some());
+    let reached =
+        [(id::ORDER_DELIVERED_AT, "delivered"), (id::ORDER_SHIPPED_AT, "shipped"), (id::ORDER_PAID_AT, "paid")]
+            .into_iter()
+            .find(|(fact, _)| case.get(*fact).is_some());
     let Some((fact, derived)) = reached else { return };
     let contradicts = match case.code(id::ORDER_STATE) {
         None => {
@@ -118,9 +115,8 @@ fn quantities(case: &Case, zone: Zone, report: &Report) {
         let wanted = format!("at most the {left} units that are not refunded yet");
         report.add(given(id::ISSUE_QUANTITY, wanted, case.get(id::ISSUE_QUANTITY), zone));
     }
-    let paid = number(case, id::ITEM_PAID).or_else(|| {
-        number(case, id::ITEM_UNIT_PRICE).and_then(|price| price.checked_mul(quantity))
-    });
+    let paid = number(case, id::ITEM_PAID)
+        .or_else(|| number(case, id::ITEM_UNIT_PRICE).and_then(|price| price.checked_mul(quantity)));
     if let (Some(paid), Some(amount)) = (paid, number(case, id::HISTORY_REFUNDED_AMOUNT))
         && amount > paid
     {

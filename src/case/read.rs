@@ -77,11 +77,8 @@ fn own_fact(path: &str) -> Option<FactId> {
 }
 
 fn unknown_member(section: &str, key: &str, member: Node<'_>) {
-    let mut known: Vec<&str> = FACTS
-        .iter()
-        .filter(|fact| fact.section == section && fact.asks.is_empty())
-        .map(|fact| fact.name)
-        .collect();
+    let mut known: Vec<&str> =
+        FACTS.iter().filter(|fact| fact.section == section && fact.asks.is_empty()).map(|fact| fact.name).collect();
     for fact in FACTS.iter().filter(|fact| fact.asks.is_empty()) {
         let inside = fact.section.strip_prefix(section).map(|rest| rest.trim_start_matches('.'));
         if let Some(first) = inside.and_then(|rest| rest.split('.').next())

@@ -47,7 +47,9 @@ fn differences(decision: &Decision, expect: &Value) -> Vec<String> {
             "charges" => keyed(&given, part, "kind", wanted, &plain_value, &mut found),
             "deadlines" => keyed(&given, part, "code", wanted, &plain_value, &mut found),
             "evidence" => keyed(&given, part, "code", wanted, &plain_value, &mut found),
-            "steps" | "measures" | "records" | "escalation" | "serviceLevels" => holds(&given, part, "code", wanted, &mut found),
+            "steps" | "measures" | "records" | "escalation" | "serviceLevels" => {
+                holds(&given, part, "code", wanted, &mut found)
+            }
             "replies" => holds(&given, part, "id", wanted, &mut found),
             "questions" => holds(&given, "missing", "fact", wanted, &mut found),
             "missing" => {
@@ -128,7 +130,8 @@ fn plain_value(entry: &Value, name: &str) -> Value {
 
 /// The flat names by which cases speak of a remedy.
 fn remedy_value(entry: &Value, name: &str) -> Value {
-    let inside = |part: &str, name: &str| entry.get(part).and_then(|part| part.get(name)).cloned().unwrap_or(Value::Null);
+    let inside =
+        |part: &str, name: &str| entry.get(part).and_then(|part| part.get(name)).cloned().unwrap_or(Value::Null);
     let by_kind = |items: Option<&Value>| {
         let amounts = list(items).iter().filter_map(|item| {
             let kind = item.get("kind")?.as_text()?.to_owned();

@@ -22,7 +22,8 @@ pub(crate) fn headline(words: &Words<'_>, outcome: &Outcome<'_>, ranked: &[Strin
         join(&labels, locale)
     };
     let wished = words.question.case.code(id::REQUEST_REMEDY);
-    let is_refused = wished.is_some_and(|wished| with(Verdict::Ineligible).iter().any(|(remedy, _)| remedy.kind == wished));
+    let is_refused =
+        wished.is_some_and(|wished| with(Verdict::Ineligible).iter().any(|(remedy, _)| remedy.kind == wished));
     let mut possible = with(Verdict::Eligible);
     if is_refused {
         possible.extend(with(Verdict::Conditional));
@@ -32,7 +33,8 @@ pub(crate) fn headline(words: &Words<'_>, outcome: &Outcome<'_>, ranked: &[Strin
     }
     if !possible.is_empty() {
         // The end that comes first: whoever keeps it has kept them all.
-        let soonest = possible.iter().filter_map(|(_, answer)| answer.judged.place).map(|place| place.span.closes_at).min();
+        let soonest =
+            possible.iter().filter_map(|(_, answer)| answer.judged.place).map(|place| place.span.closes_at).min();
         let remedies = names(&possible);
         return match soonest {
             Some(at) => say("headline_eligible", locale, &[("remedies", &remedies), ("until", &words.moment(at))]),

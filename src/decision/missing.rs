@@ -60,7 +60,17 @@ fn in_pack_order(question: &Question<'_>, base: &Outcome<'_>) -> Vec<FactId> {
     }
     base.packs.iter().for_each(|pack| add(&pack.trace));
     order.retain(|fact| question.case.get(*fact).is_none() || *fact == id::ITEM_BRAND);
+    if order.contains(&id::ITEM_UNIT_PRICE) {
+        // The unit price tells the line's price, too: one question for both.
+        order.retain(|fact| *fact != id::ITEM_PAID);
+    }
     order
+}
+
+/// Whether an evaluation asked for a fact, or for one that it settles as well.
+fn asks(trace: &Trace, fact: FactId) -> bool {
+    let noted = |fact| trace.asked.has(fact) || trace.presumed.has(fact);
+    noted(fact) || fact == id::ITEM_UNIT_PRICE && noted(id::ITEM_PAID)
 }
 
 fn decided<'a>(question: &Question<'a>, base: &Outcome<'a>, fact: FactId, values: &[FactValue]) -> Missing {
@@ -80,7 +90,10 @@ fn changes(base: &Outcome<'_>, tried: &Outcome<'_>, found: &mut Missing) {
             (Some(before), Some(after)) => before.says_the_same(after),
             (before, after) => before.is_none() && after.is_none(),
         };
-        if !is_same && !found.remedies.contains(&before.kind) {
+        // A fact that only another part of the answer asked for (the anchor of a deadline) does not decide this one:
+        // here a later choice of its list stood in for it.
+        let is_asked = before.by_pack.iter().any(|answer| asks(&answer.judged.trace, found.fact));
+        if !is_same && is_asked && !found.remedies.contains(&before.kind) {
             found.remedies.push(before.kind);
         }
     }
@@ -131,9 +144,7 @@ fn changes(base: &Outcome<'_>, tried: &Outcome<'_>, found: &mut Missing) {
 pub(crate) fn candidates(question: &Question<'_>, fact: FactId) -> Vec<FactValue> {
     match fact.info().kind {
         FactKind::Boolean { .. } => vec![FactValue::Bool(true), FactValue::Bool(false)],
-        FactKind::Choice(codes) => {
-            codes_of(question, codes).into_iter().map(FactValue::Code).collect()
-        }
+        FactKind::Choice(codes) => codes_of(question, codes).into_iter().map(FactValue::Code).collect(),
         FactKind::Set(codes) => {
             let all = codes_of(question, codes);
             let mut sets = vec![FactValue::Set(Vec::new())];
@@ -143,9 +154,11 @@ pub(crate) fn candidates(question: &Question<'_>, fact: FactId) -> Vec<FactValue
         }
         FactKind::Money | FactKind::Number | FactKind::Integer => numbers(question, fact),
         FactKind::Date { .. } => dates(question, fact),
-        FactKind::Duration => {
-            ["P0D", "P1D", "P1M", "P1Y", "P100Y"].iter().filter_map(|text| Period::parse(text).ok()).map(FactValue::Period).collect()
-        }
+        FactKind::Duration => ["P0D", "P1D", "P1M", "P1Y", "P100Y"]
+            .iter()
+            .filter_map(|text| Period::parse(text).ok())
+            .map(FactValue::Period)
+            .collect(),
         FactKind::Text | FactKind::List => Vec::new(),
     }
 }
@@ -156,9 +169,7 @@ fn codes_of(question: &Question<'_>, codes: Codes) -> Vec<String> {
     match codes {
         Codes::Own(_) | Codes::Group(_) => codes.fixed().iter().map(|code| code.code.to_owned()).collect(),
         Codes::Goods => Vec::new(),
-        Codes::Brands => {
-            question.packs.iter().flat_map(|pack| &pack.brands).map(|brand| brand.code.clone()).collect()
-        }
+        Codes::Brands => question.packs.iter().flat_map(|pack| &pack.brands).map(|brand| brand.code.clone()).collect(),
         Codes::Faults => fitting_faults(question.packs, goods, issue),
     }
 }

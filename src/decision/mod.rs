@@ -52,7 +52,14 @@ pub enum Part {
 }
 
 /// Decides a case.
-pub(crate) fn decide(case: &Case, chosen: &[Chosen<'_>], now: When, zone: Zone, options: &Options, part: Part) -> Decision {
+pub(crate) fn decide(
+    case: &Case,
+    chosen: &[Chosen<'_>],
+    now: When,
+    zone: Zone,
+    options: &Options,
+    part: Part,
+) -> Decision {
     let packs: Vec<&Pack> = chosen.iter().map(|chosen| chosen.pack).collect();
     let question = Question { case, packs: &packs, now, is_customer: !options.is_agent };
     let words = Words { question: &question, options, zone };
@@ -156,7 +163,9 @@ fn notes(words: &Words<'_>, _: &Outcome<'_>) -> Vec<Note> {
 
 fn unknown_brand(words: &Words<'_>, pack: &Pack, given: &str) -> Note {
     let names = pack.brands.iter().flat_map(|brand| {
-        [brand.code.as_str(), &brand.title.zh, &brand.title.en].into_iter().chain(brand.aliases.iter().map(String::as_str))
+        [brand.code.as_str(), &brand.title.zh, &brand.title.en]
+            .into_iter()
+            .chain(brand.aliases.iter().map(String::as_str))
     });
     let text = match crate::problem::nearest(given, names) {
         Some(nearest) => words.say("unknown_brand_nearest", &[("given", given), ("nearest", nearest)]),

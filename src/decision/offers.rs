@@ -36,7 +36,11 @@ fn one(words: &Words<'_>, pack: &Pack, offer: &Offer<'_>) -> Option<Compensation
             .map(|basis| BasisText {
                 code: basis.code.clone(),
                 text: words.text(&basis.text),
-                amount: basis.amount.as_ref().and_then(|amount| view.amount(amount, &mut Trace::default())).map(money::print),
+                amount: basis
+                    .amount
+                    .as_ref()
+                    .and_then(|amount| view.amount(amount, &mut Trace::default()))
+                    .map(money::print),
             })
             .collect()
     } else {
@@ -70,7 +74,11 @@ fn reasons(words: &Words<'_>, rule: &crate::policy::Rule, offer: &Offer<'_>) -> 
     let mut notes = Vec::new();
     match offer.verdict {
         Verdict::Ineligible if offer.is_empty => {
-            notes.push(Note { code: "margin_leaves_nothing".to_owned(), text: words.say("reason_margin", &[]), fact: None });
+            notes.push(Note {
+                code: "margin_leaves_nothing".to_owned(),
+                text: words.say("reason_margin", &[]),
+                fact: None,
+            });
         }
         Verdict::Ineligible => notes.push(words.note("condition_failed", text)),
         Verdict::NeedsInfo => {

@@ -30,7 +30,13 @@ fn question(words: &Words<'_>, missing: &Missing) -> Question {
     };
     let mut decides: Vec<String> = missing.remedies.iter().map(|remedy| (*remedy).to_owned()).collect();
     decides.extend(missing.others.iter().cloned());
-    Question { fact: info.path.to_owned(), r#type: kind.to_owned(), text: text(info.question.get(words.locale())), options, decides }
+    Question {
+        fact: info.path.to_owned(),
+        r#type: kind.to_owned(),
+        text: text(info.question.get(words.locale())),
+        options,
+        decides,
+    }
 }
 
 fn choices(words: &Words<'_>, codes: Codes) -> Vec<Choice> {

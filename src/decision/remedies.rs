@@ -2,9 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::answer::{
-    ByPack, Charge, Deduction, FreightLegs, Note, Reason, RefundSum, Remedy, WindowText,
-};
+use super::answer::{ByPack, Charge, Deduction, FreightLegs, Note, Reason, RefundSum, Remedy, WindowText};
 use super::missing::Missing;
 use super::outcome::{Outcome, PackRemedy, RemedyOutcome};
 use super::remedy::{Cause, Verdict};
@@ -18,7 +16,12 @@ use crate::text::join;
 use crate::vocabulary;
 
 /// All remedies, ranked.
-pub(crate) fn remedies(words: &Words<'_>, outcome: &Outcome<'_>, missing: &[Missing], presumed: &[Missing]) -> Vec<Remedy> {
+pub(crate) fn remedies(
+    words: &Words<'_>,
+    outcome: &Outcome<'_>,
+    missing: &[Missing],
+    presumed: &[Missing],
+) -> Vec<Remedy> {
     let mut ranked: Vec<(&RemedyOutcome<'_>, &PackRemedy<'_>)> =
         outcome.remedies.iter().filter_map(|remedy| Some((remedy, remedy.answer()?))).collect();
     let preferred = preferred(words, outcome);
@@ -217,7 +220,8 @@ fn reasons(
         let title = rule.title.get(words.locale());
         let text = match reason.code {
             Cause::Expired | Cause::NotOpen => {
-                let name = if reason.code == Cause::Expired { "reason_window_expired" } else { "reason_window_not_open" };
+                let name =
+                    if reason.code == Cause::Expired { "reason_window_expired" } else { "reason_window_not_open" };
                 let opens = reason.place.map(|place| words.moment(place.span.opens_at)).unwrap_or_default();
                 let closes = reason.place.map(|place| words.moment(place.span.closes_at)).unwrap_or_default();
                 words.say(name, &[("title", title), ("opensAt", &opens), ("closesAt", &closes)])

@@ -223,9 +223,8 @@ fn weigh<'a>(
             open.push(*name);
         }
     }
-    let is_lifted = |rule: usize| {
-        view.pack.rules.get(rule).is_some_and(|rule| grant.overrides.iter().any(|name| *name == rule.id))
-    };
+    let is_lifted =
+        |rule: usize| view.pack.rules.get(rule).is_some_and(|rule| grant.overrides.iter().any(|name| *name == rule.id));
     let mut denied = Truth::False;
     let mut standing = Vec::new();
     for (rule, reason, truth) in denials {

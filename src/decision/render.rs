@@ -108,9 +108,15 @@ impl<'a> Words<'a> {
                 let found = codes.fixed().iter().find(|entry| entry.code == code);
                 return found.map_or_else(|| code.to_owned(), |entry| entry.words.get(self.locale()).to_owned());
             }
-            Codes::Goods => self.find(|pack| pack.goods.iter().find(|goods| goods.code == code).map(|goods| &goods.title)),
-            Codes::Brands => self.find(|pack| pack.brands.iter().find(|brand| brand.code == code).map(|brand| &brand.title)),
-            Codes::Faults => self.find(|pack| pack.faults.iter().find(|fault| fault.code == code).map(|fault| &fault.title)),
+            Codes::Goods => {
+                self.find(|pack| pack.goods.iter().find(|goods| goods.code == code).map(|goods| &goods.title))
+            }
+            Codes::Brands => {
+                self.find(|pack| pack.brands.iter().find(|brand| brand.code == code).map(|brand| &brand.title))
+            }
+            Codes::Faults => {
+                self.find(|pack| pack.faults.iter().find(|fault| fault.code == code).map(|fault| &fault.title))
+            }
         };
         local.map_or_else(|| code.to_owned(), |title| title.get(self.locale()).to_owned())
     }

@@ -170,8 +170,8 @@ fn charged<'a>(view: &View<'a>, rule: usize, truth: Truth, charge: &'a Charge, t
 
 fn refund(view: &View<'_>, freight: Option<&Freight>, charges: &[Charged<'_>], trace: &mut Trace) -> Refund {
     let goods = view.get(id::LINE_SHARE, trace).and_then(|share| share.number()).map(to_fen);
-    let is_returned = freight
-        .is_some_and(|freight| freight.advanced_by.as_deref() == Some("buyer") && freight.back != "buyer");
+    let is_returned =
+        freight.is_some_and(|freight| freight.advanced_by.as_deref() == Some("buyer") && freight.back != "buyer");
     let back = if is_returned {
         view.get(id::SHIPPING_RETURN_FEE, trace).and_then(|fee| fee.number()).map(to_fen)
     } else {

@@ -105,14 +105,13 @@ impl<'a> View<'a> {
 
     fn units(&self, _: &mut Trace) -> Decimal {
         let refunded = self.quiet(id::HISTORY_REFUNDED_QUANTITY).unwrap_or_default();
-        self.quiet(id::ISSUE_QUANTITY)
-            .unwrap_or_else(|| self.quantity().saturating_sub(refunded).max(Decimal::ZERO))
+        self.quiet(id::ISSUE_QUANTITY).unwrap_or_else(|| self.quantity().saturating_sub(refunded).max(Decimal::ZERO))
     }
 
     fn paid(&self, trace: &mut Trace) -> Option<Decimal> {
-        let paid = self.quiet(id::ITEM_PAID).or_else(|| {
-            self.quiet(id::ITEM_UNIT_PRICE).and_then(|price| price.checked_mul(self.quantity()))
-        });
+        let paid = self
+            .quiet(id::ITEM_PAID)
+            .or_else(|| self.quiet(id::ITEM_UNIT_PRICE).and_then(|price| price.checked_mul(self.quantity())));
         if paid.is_none() {
             note_unknown(id::ITEM_PAID, trace);
         }
@@ -120,9 +119,9 @@ impl<'a> View<'a> {
     }
 
     fn unit_price(&self, trace: &mut Trace) -> Option<Decimal> {
-        let price = self.quiet(id::ITEM_UNIT_PRICE).or_else(|| {
-            self.quiet(id::ITEM_PAID).and_then(|paid| paid.checked_div(self.quantity()))
-        });
+        let price = self
+            .quiet(id::ITEM_UNIT_PRICE)
+            .or_else(|| self.quiet(id::ITEM_PAID).and_then(|paid| paid.checked_div(self.quantity())));
         if price.is_none() {
             note_unknown(id::ITEM_UNIT_PRICE, trace);
         }
@@ -235,9 +234,7 @@ impl<'a> View<'a> {
                     _ => unknown(&inner),
                 }
             }
-            Condition::Goods(subtrees) => {
-                Truth::of(subtrees.iter().any(|subtree| under(self.goods(), subtree)))
-            }
+            Condition::Goods(subtrees) => Truth::of(subtrees.iter().any(|subtree| under(self.goods(), subtree))),
             Condition::Window(number) => self.window(*number, trace).inside,
             Condition::Passed(number) => self.window(*number, trace).passed,
             Condition::Settled(holds) => Truth::of(*holds),

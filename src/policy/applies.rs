@@ -38,8 +38,7 @@ pub(crate) struct Fit {
 
 /// Whether goods lie in a subtree; `*` is everything.
 pub(crate) fn under(goods: &str, subtree: &str) -> bool {
-    subtree == "*"
-        || goods.strip_prefix(subtree).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    subtree == "*" || goods.strip_prefix(subtree).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// The number of names in a goods code; `*` has none.

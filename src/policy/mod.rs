@@ -14,8 +14,8 @@ use crate::vocabulary::FactId;
 pub(crate) use applies::{Applies, Fit, Header, depth, under};
 pub(crate) use reply::{Needs, ReplyText};
 pub(crate) use rule::{
-    Act, Basis, Charge, Citation, Compensate, CodedText, DeadlineRule, Deny, Effect, EvidenceRule, Freight, Grant, Liable,
-    RecordRule, Remedies, RouteRule, Rule, ServiceLevelRule,
+    Act, Basis, Charge, Citation, CodedText, Compensate, DeadlineRule, Deny, Effect, EvidenceRule, Freight, Grant,
+    Liable, RecordRule, Remedies, RouteRule, Rule, ServiceLevelRule,
 };
 pub(crate) use term::{Amount, Comparison, Condition, Length, WindowRule};
 

@@ -60,10 +60,7 @@ fn holds(question: &Question<'_>, pack: &Pack, needs: &Needs, decision: &Decisio
     let fits = |listed: &[String], fit: &dyn Fn(&str) -> bool| listed.is_empty() || listed.iter().any(|name| fit(name));
     fits(&needs.goods, &|goods| under(view.goods(), goods))
         && fits(&needs.issues, &|issue| issue == view.issue())
-        && needs
-            .when
-            .as_ref()
-            .is_none_or(|condition| view.condition(condition, &mut Trace::default()) == Truth::True)
+        && needs.when.as_ref().is_none_or(|condition| view.condition(condition, &mut Trace::default()) == Truth::True)
         && needs.verdicts.iter().all(|(kind, verdicts)| {
             decision
                 .remedies
@@ -71,7 +68,8 @@ fn holds(question: &Question<'_>, pack: &Pack, needs: &Needs, decision: &Decisio
                 .find(|remedy| remedy.kind == *kind)
                 .is_some_and(|remedy| verdicts.contains(&remedy.verdict))
         })
-        && needs.offers.iter().all(|code| {
-            decision.compensation.iter().any(|offer| offer.code == *code && offer.verdict == "eligible")
-        })
+        && needs
+            .offers
+            .iter()
+            .all(|code| decision.compensation.iter().any(|offer| offer.code == *code && offer.verdict == "eligible"))
 }

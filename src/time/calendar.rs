@@ -112,11 +112,7 @@ mod tests {
 
     #[test]
     fn past_its_data_a_calendar_assumes_monday_to_friday() {
-        let sundays = Calendar {
-            weekdays: vec![7],
-            covered_until: date(10, 12),
-            ..october()
-        };
+        let sundays = Calendar { weekdays: vec![7], covered_until: date(10, 12), ..october() };
         assert!(sundays.covers(date(10, 11)) && !sundays.covers(date(10, 12)));
         assert!(sundays.is_business_day(date(10, 11)) && !sundays.is_business_day(date(10, 9)));
         assert!(sundays.is_business_day(date(10, 12)) && !sundays.is_business_day(date(10, 18)));

@@ -54,9 +54,7 @@ mod tests {
 
     #[test]
     fn a_time_that_no_day_has_is_refused() {
-        for refused in [
-            "25:00", "18:60", "18", "6:00", "18:00:00", " 9:00", "-1:00", "",
-        ] {
+        for refused in ["25:00", "18:60", "18", "6:00", "18:00:00", " 9:00", "-1:00", ""] {
             assert_eq!(minutes(refused), None, "{refused}");
         }
     }

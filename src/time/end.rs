@@ -14,10 +14,7 @@ impl End {
     pub(super) fn of_days(window: &Window, anchor: When, zone: Zone) -> Self {
         let days = Days::new(window.length.days().into());
         let last = day_0(window, anchor, zone).checked_add_days(days);
-        Self {
-            at: zone.end_of_day(last.unwrap_or(NaiveDate::MAX)),
-            approximate: false,
-        }
+        Self { at: zone.end_of_day(last.unwrap_or(NaiveDate::MAX)), approximate: false }
     }
 
     pub(super) fn of_hours(window: &Window, anchor: When, zone: Zone) -> Self {
@@ -25,10 +22,7 @@ impl End {
             .checked_add(&TimeDelta::minutes(window.length.minutes().into()));
         let start = zone.instant_of(hour_0(window, anchor, zone));
         let at = length.and_then(|length| start.checked_add_signed(length));
-        Self {
-            at: at.unwrap_or(DateTime::<Utc>::MAX_UTC),
-            approximate: is_day(anchor),
-        }
+        Self { at: at.unwrap_or(DateTime::<Utc>::MAX_UTC), approximate: is_day(anchor) }
     }
 }
 
@@ -63,8 +57,7 @@ pub(super) const fn is_day(anchor: When) -> bool {
 
 /// The same-numbered day, or the month's last where it has none.
 fn months_later(date: NaiveDate, length: Period) -> NaiveDate {
-    date.checked_add_months(Months::new(length.months()))
-        .unwrap_or(NaiveDate::MAX)
+    date.checked_add_months(Months::new(length.months())).unwrap_or(NaiveDate::MAX)
 }
 
 #[cfg(test)]
@@ -76,12 +69,7 @@ mod tests {
     fn close(length: &str, kind: DayKind, first: First, anchor: &str) -> (String, bool) {
         let zone = Zone::parse("+08:00").unwrap();
         let length = Period::parse(length).unwrap();
-        let window = Window {
-            length,
-            kind,
-            first,
-            roll: Roll::None,
-        };
+        let window = Window { length, kind, first, roll: Roll::None };
         let span = window.span(When::parse(anchor).unwrap(), zone, None);
         (print_instant(span.closes_at, zone), span.approximate)
     }
@@ -89,35 +77,21 @@ mod tests {
     #[track_caller]
     fn days(length: &str, anchor: &str, next: &str, same: &str) {
         let midnight = |date| (format!("{date}T00:00:00+08:00"), false);
-        assert_eq!(
-            close(length, DayKind::Calendar, First::Next, anchor),
-            midnight(next)
-        );
-        assert_eq!(
-            close(length, DayKind::Calendar, First::Same, anchor),
-            midnight(same)
-        );
+        assert_eq!(close(length, DayKind::Calendar, First::Next, anchor), midnight(next));
+        assert_eq!(close(length, DayKind::Calendar, First::Same, anchor), midnight(same));
     }
 
     #[track_caller]
     fn hours(length: &str, kind: DayKind, anchor: &str, end: &str, approximate: bool) {
         for first in [First::Next, First::Same] {
-            assert_eq!(
-                close(length, kind, first, anchor),
-                (end.to_owned(), approximate)
-            );
+            assert_eq!(close(length, kind, first, anchor), (end.to_owned(), approximate));
         }
     }
 
     #[test]
     fn seven_days_end_at_24_00_of_the_seventh_day_after_the_anchor() {
         days("P7D", "2026-11-01", "2026-11-09", "2026-11-08");
-        days(
-            "P1W",
-            "2026-11-01T23:59:59+08:00",
-            "2026-11-09",
-            "2026-11-08",
-        );
+        days("P1W", "2026-11-01T23:59:59+08:00", "2026-11-09", "2026-11-08");
     }
 
     #[test]
@@ -156,82 +130,28 @@ mod tests {
     #[test]
     fn hours_end_where_they_end() {
         let anchor = "2026-11-01T10:20:30.5+08:00";
-        hours(
-            "PT48H",
-            DayKind::Calendar,
-            anchor,
-            "2026-11-03T10:20:30.500+08:00",
-            false,
-        );
-        hours(
-            "PT10M",
-            DayKind::Hours,
-            anchor,
-            "2026-11-01T10:30:30.500+08:00",
-            false,
-        );
-        hours(
-            "P1DT12H",
-            DayKind::Calendar,
-            anchor,
-            "2026-11-02T22:20:30.500+08:00",
-            false,
-        );
+        hours("PT48H", DayKind::Calendar, anchor, "2026-11-03T10:20:30.500+08:00", false);
+        hours("PT10M", DayKind::Hours, anchor, "2026-11-01T10:30:30.500+08:00", false);
+        hours("P1DT12H", DayKind::Calendar, anchor, "2026-11-02T22:20:30.500+08:00", false);
     }
 
     #[test]
     fn days_counted_in_hours_are_24_each() {
         let anchor = "2026-11-01T10:20:30+08:00";
-        hours(
-            "P6D",
-            DayKind::Hours,
-            anchor,
-            "2026-11-07T10:20:30+08:00",
-            false,
-        );
+        hours("P6D", DayKind::Hours, anchor, "2026-11-07T10:20:30+08:00", false);
     }
 
     #[test]
     fn hours_of_a_plain_date_count_from_its_24_00_and_are_approximate() {
-        hours(
-            "PT48H",
-            DayKind::Calendar,
-            "2026-11-01",
-            "2026-11-04T00:00:00+08:00",
-            true,
-        );
-        hours(
-            "P6D",
-            DayKind::Hours,
-            "2026-11-01",
-            "2026-11-08T00:00:00+08:00",
-            true,
-        );
+        hours("PT48H", DayKind::Calendar, "2026-11-01", "2026-11-04T00:00:00+08:00", true);
+        hours("P6D", DayKind::Hours, "2026-11-01", "2026-11-08T00:00:00+08:00", true);
     }
 
     #[test]
     fn months_counted_in_hours_keep_the_time_of_day() {
         let anchor = "2026-01-31T18:00:00+08:00";
-        hours(
-            "P1M",
-            DayKind::Hours,
-            anchor,
-            "2026-02-28T18:00:00+08:00",
-            false,
-        );
-        hours(
-            "P1MT2H",
-            DayKind::Calendar,
-            anchor,
-            "2026-02-28T20:00:00+08:00",
-            false,
-        );
-        hours(
-            "P1M",
-            DayKind::Hours,
-            "2026-01-31",
-            "2026-03-01T00:00:00+08:00",
-            true,
-        );
+        hours("P1M", DayKind::Hours, anchor, "2026-02-28T18:00:00+08:00", false);
+        hours("P1MT2H", DayKind::Calendar, anchor, "2026-02-28T20:00:00+08:00", false);
+        hours("P1M", DayKind::Hours, "2026-01-31", "2026-03-01T00:00:00+08:00", true);
     }
 }

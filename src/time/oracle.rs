@@ -1,9 +1,5 @@
 //! An oracle for the property tests: it walks the calendar one day at a time, and what it is asked about.
-#![allow(
-    clippy::unwrap_used,
-    clippy::arithmetic_side_effects,
-    reason = "a test may panic"
-)]
+#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 use chrono::{DateTime, NaiveDate, Utc};
 use proptest::prelude::*;
@@ -35,11 +31,7 @@ pub fn next((year, month, day): Day) -> Day {
 /// One month at a time; the day is cut once, at the end.
 pub fn months_later((mut year, mut month, day): Day, months: u32) -> Day {
     for _ in 0..months {
-        (year, month) = if month < 12 {
-            (year, month + 1)
-        } else {
-            (year + 1, 1)
-        };
+        (year, month) = if month < 12 { (year, month + 1) } else { (year + 1, 1) };
     }
     (year, month, day.min(days_in(year, month)))
 }
@@ -95,29 +87,17 @@ impl Data {
 }
 
 pub fn any_day(years: core::ops::Range<u32>) -> impl Strategy<Value = Day> {
-    (years, 1..=12_u32, 1..=31_u32)
-        .prop_map(|(year, month, day)| (year, month, day.min(days_in(year, month))))
+    (years, 1..=12_u32, 1..=31_u32).prop_map(|(year, month, day)| (year, month, day.min(days_in(year, month))))
 }
 
 pub fn any_data() -> impl Strategy<Value = Data> {
     let days = || prop::collection::vec(any_day(1996..1998), 0..40);
-    (
-        days(),
-        days(),
-        any_day(1996..1999),
-        0..1440_u32,
-        1..=1440_u32,
-    )
-        .prop_map(|(holidays, workdays, until, opens, length)| {
+    (days(), days(), any_day(1996..1999), 0..1440_u32, 1..=1440_u32).prop_map(
+        |(holidays, workdays, until, opens, length)| {
             let closes = (opens + length).min(1440);
-            Data {
-                holidays,
-                workdays,
-                until,
-                opens,
-                closes,
-            }
-        })
+            Data { holidays, workdays, until, opens, closes }
+        },
+    )
 }
 
 pub fn any_zone() -> impl Strategy<Value = Zone> {
@@ -132,11 +112,7 @@ pub fn any_first() -> impl Strategy<Value = First> {
 }
 
 pub fn any_kind() -> impl Strategy<Value = DayKind> {
-    prop_oneof![
-        Just(DayKind::Calendar),
-        Just(DayKind::Business),
-        Just(DayKind::Hours)
-    ]
+    prop_oneof![Just(DayKind::Calendar), Just(DayKind::Business), Just(DayKind::Hours)]
 }
 
 pub fn any_roll() -> impl Strategy<Value = Roll> {
@@ -164,14 +140,7 @@ pub fn at(day: Day, minute: u32, zone: Zone) -> DateTime<Utc> {
     let offset = zone.offset_minutes();
     let sign = if offset < 0 { '-' } else { '+' };
     let (hours, minutes) = (offset.unsigned_abs() / 60, offset.unsigned_abs() % 60);
-    let (day, hour, minute) = if minute == 1440 {
-        (next(day), 0, 0)
-    } else {
-        (day, minute / 60, minute % 60)
-    };
-    let text = format!(
-        "{}T{hour:02}:{minute:02}:00{sign}{hours:02}:{minutes:02}",
-        text(day)
-    );
+    let (day, hour, minute) = if minute == 1440 { (next(day), 0, 0) } else { (day, minute / 60, minute % 60) };
+    let text = format!("{}T{hour:02}:{minute:02}:00{sign}{hours:02}:{minutes:02}", text(day));
     DateTime::parse_from_rfc3339(&text).unwrap().to_utc()
 }

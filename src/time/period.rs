@@ -29,13 +29,7 @@ impl Period {
         let text = text.strip_prefix('P')?;
         if let Some(weeks) = text.strip_suffix('W') {
             let days = digits::number(weeks.as_bytes())?.checked_mul(7)?;
-            return Self {
-                months: 0,
-                days,
-                minutes: 0,
-                is_timed: false,
-            }
-            .bounded();
+            return Self { months: 0, days, minutes: 0, is_timed: false }.bounded();
         }
         let (date, time) = match text.split_once('T') {
             Some((date, time)) => (date, Some(time)),
@@ -55,22 +49,14 @@ impl Period {
         }
         let months = years.checked_mul(12)?.checked_add(months)?;
         let minutes = hours.checked_mul(60)?.checked_add(minutes)?;
-        Self {
-            months,
-            days,
-            minutes,
-            is_timed: time.is_some(),
-        }
-        .bounded()
+        Self { months, days, minutes, is_timed: time.is_some() }.bounded()
     }
 
     fn bounded(self) -> Option<Self> {
         let months = self.months.checked_mul(MINUTES_PER_MONTH)?;
         let days = self.days.checked_mul(MINUTES_PER_DAY)?;
         let all = months.checked_add(days)?.checked_add(self.minutes)?;
-        let longest = LONGEST_YEARS
-            .checked_mul(12)?
-            .checked_mul(MINUTES_PER_MONTH)?;
+        let longest = LONGEST_YEARS.checked_mul(12)?.checked_mul(MINUTES_PER_MONTH)?;
         (all <= longest).then_some(self)
     }
 
@@ -142,12 +128,7 @@ mod tests {
 
     fn parts(text: &str) -> (u32, u32, u32, bool) {
         let period = Period::parse(text).unwrap();
-        (
-            period.months(),
-            period.days(),
-            period.minutes(),
-            period.is_timed(),
-        )
+        (period.months(), period.days(), period.minutes(), period.is_timed())
     }
 
     #[test]
@@ -173,9 +154,9 @@ mod tests {
     #[test]
     fn what_only_resembles_a_period_is_refused() {
         for refused in [
-            "", "P", "PT", "P1DT", "7D", "p7d", "P7", "P7d", "P-7D", "+P7D", "P7.5D", "P7,5D",
-            " P7D", "P7D ", "PD", "P7D7D", "P1D1M", "P1M1Y", "P1W1D", "P1D1W", "PT7D", "PT1M1H",
-            "PT30S", "P1DT1H1D", "PT1HT1M", "P７D", "P1H", "7 days",
+            "", "P", "PT", "P1DT", "7D", "p7d", "P7", "P7d", "P-7D", "+P7D", "P7.5D", "P7,5D", " P7D", "P7D ", "PD",
+            "P7D7D", "P1D1M", "P1M1Y", "P1W1D", "P1D1W", "PT7D", "PT1M1H", "PT30S", "P1DT1H1D", "PT1HT1M", "P７D",
+            "P1H", "7 days",
         ] {
             assert_eq!(Period::parse(refused), Err(Wanted::Period), "{refused}");
         }

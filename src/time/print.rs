@@ -4,9 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 
 use super::{Zone, digits::push};
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The date as `2026-11-07`.
 #[must_use]
@@ -41,11 +39,7 @@ pub fn print_instant(instant: DateTime<Utc>, zone: Zone) -> String {
 pub fn print_moment(instant: DateTime<Utc>, zone: Zone, chinese: bool) -> String {
     let local = zone.local(instant);
     let midnight = local.time() == NaiveTime::MIN;
-    let eve = if midnight {
-        local.date().pred_opt()
-    } else {
-        None
-    };
+    let eve = if midnight { local.date().pred_opt() } else { None };
     let mut out = String::with_capacity(24);
     push_day(&mut out, eve.unwrap_or(local.date()), chinese);
     if !chinese {
@@ -122,10 +116,7 @@ mod tests {
 
     fn people(text: &str) -> (String, String) {
         let zone = Zone::parse("+08:00").unwrap();
-        (
-            print_moment(utc(text), zone, true),
-            print_moment(utc(text), zone, false),
-        )
+        (print_moment(utc(text), zone, true), print_moment(utc(text), zone, false))
     }
 
     #[test]

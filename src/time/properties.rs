@@ -1,9 +1,5 @@
 //! What holds of every window, date and period, against an oracle that walks the calendar one day at a time.
-#![allow(
-    clippy::unwrap_used,
-    clippy::arithmetic_side_effects,
-    reason = "a test may panic"
-)]
+#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 use chrono::{DateTime, NaiveDate};
 use proptest::prelude::*;

@@ -24,16 +24,12 @@ impl Wanted {
     #[must_use]
     pub const fn text(self) -> &'static str {
         match self {
-            Self::DateOrInstant => {
-                "a date such as `2026-11-07` or an instant such as `2026-11-07T10:00:00+08:00`"
-            }
+            Self::DateOrInstant => "a date such as `2026-11-07` or an instant such as `2026-11-07T10:00:00+08:00`",
             Self::ExistingDay => "a day that exists (the calendar has no such day)",
             Self::ExistingTime => "a time of day from `00:00:00` to `23:59:59`",
             Self::NearYear => "a year from 1990 to 2100",
             Self::Offset => "an offset from UTC such as `+08:00` or `Z`, at most 14 hours",
-            Self::Period => {
-                "a period such as `P7D`, `P2W`, `P3M`, `P1Y6M` or `PT48H`, at most 100 years"
-            }
+            Self::Period => "a period such as `P7D`, `P2W`, `P3M`, `P1Y6M` or `PT48H`, at most 100 years",
         }
     }
 }

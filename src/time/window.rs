@@ -75,11 +75,7 @@ impl Window {
             Roll::NextBusinessDay => business::rolled(end, zone, calendar),
         };
         let opens_at = anchor.instant(zone);
-        Span {
-            opens_at,
-            closes_at: end.at.max(opens_at),
-            approximate: end.approximate,
-        }
+        Span { opens_at, closes_at: end.at.max(opens_at), approximate: end.approximate }
     }
 }
 
@@ -96,12 +92,7 @@ mod tests {
 
     fn span(length: &str, kind: DayKind, anchor: &str) -> Span {
         let length = Period::parse(length).unwrap();
-        let window = Window {
-            length,
-            kind,
-            first: First::Same,
-            roll: Roll::NextBusinessDay,
-        };
+        let window = Window { length, kind, first: First::Same, roll: Roll::NextBusinessDay };
         let read = |text| When::parse(text).unwrap();
         // Wednesday 11 November is a holiday; the data end with Sunday 15.
         let calendar = Calendar {
@@ -115,10 +106,7 @@ mod tests {
 
     #[track_caller]
     fn ends(span: Span, end: &str, approximate: bool) {
-        assert_eq!(
-            print_instant(span.closes_at, zone()),
-            format!("{end}+08:00")
-        );
+        assert_eq!(print_instant(span.closes_at, zone()), format!("{end}+08:00"));
         assert_eq!(span.approximate, approximate);
     }
 
@@ -131,93 +119,37 @@ mod tests {
 
     #[test]
     fn an_end_on_a_day_off_rolls_to_the_end_of_the_next_business_day() {
-        ends(
-            span("P2D", DayKind::Calendar, "2026-11-05"),
-            "2026-11-07T00:00:00",
-            false,
-        );
-        ends(
-            span("P3D", DayKind::Calendar, "2026-11-05"),
-            "2026-11-10T00:00:00",
-            false,
-        );
-        ends(
-            span("P4D", DayKind::Calendar, "2026-11-05"),
-            "2026-11-10T00:00:00",
-            false,
-        );
-        ends(
-            span("P5D", DayKind::Calendar, "2026-11-05"),
-            "2026-11-10T00:00:00",
-            false,
-        );
-        ends(
-            span("P7D", DayKind::Calendar, "2026-11-05"),
-            "2026-11-13T00:00:00",
-            false,
-        );
+        ends(span("P2D", DayKind::Calendar, "2026-11-05"), "2026-11-07T00:00:00", false);
+        ends(span("P3D", DayKind::Calendar, "2026-11-05"), "2026-11-10T00:00:00", false);
+        ends(span("P4D", DayKind::Calendar, "2026-11-05"), "2026-11-10T00:00:00", false);
+        ends(span("P5D", DayKind::Calendar, "2026-11-05"), "2026-11-10T00:00:00", false);
+        ends(span("P7D", DayKind::Calendar, "2026-11-05"), "2026-11-13T00:00:00", false);
     }
 
     #[test]
     fn an_end_in_hours_rolls_only_from_within_a_day_off() {
         let friday = "2026-11-06T10:00:00+08:00";
-        ends(
-            span("PT13H", DayKind::Hours, friday),
-            "2026-11-06T23:00:00",
-            false,
-        );
-        ends(
-            span("PT14H", DayKind::Hours, friday),
-            "2026-11-07T00:00:00",
-            false,
-        );
-        ends(
-            span("PT15H", DayKind::Hours, friday),
-            "2026-11-10T00:00:00",
-            false,
-        );
+        ends(span("PT13H", DayKind::Hours, friday), "2026-11-06T23:00:00", false);
+        ends(span("PT14H", DayKind::Hours, friday), "2026-11-07T00:00:00", false);
+        ends(span("PT15H", DayKind::Hours, friday), "2026-11-10T00:00:00", false);
     }
 
     #[test]
     fn a_roll_past_the_data_is_approximate() {
-        ends(
-            span("P2D", DayKind::Calendar, "2026-11-12"),
-            "2026-11-14T00:00:00",
-            false,
-        );
-        ends(
-            span("P3D", DayKind::Calendar, "2026-11-12"),
-            "2026-11-17T00:00:00",
-            true,
-        );
-        ends(
-            span("P5D", DayKind::Calendar, "2026-11-12"),
-            "2026-11-17T00:00:00",
-            true,
-        );
+        ends(span("P2D", DayKind::Calendar, "2026-11-12"), "2026-11-14T00:00:00", false);
+        ends(span("P3D", DayKind::Calendar, "2026-11-12"), "2026-11-17T00:00:00", true);
+        ends(span("P5D", DayKind::Calendar, "2026-11-12"), "2026-11-17T00:00:00", true);
     }
 
     #[test]
     fn a_window_never_closes_before_it_opens() {
         let length = Period::parse("P0D").unwrap();
         let kind = DayKind::Calendar;
-        let none = Window {
-            length,
-            kind,
-            first: First::Same,
-            roll: Roll::None,
-        };
+        let none = Window { length, kind, first: First::Same, roll: Roll::None };
         let anchor = When::parse("2026-11-01T10:00:00+08:00").unwrap();
         let span = none.span(anchor, zone(), None);
         assert_eq!(span.closes_at, span.opens_at);
-        let rest_of_the_day = Window {
-            first: First::Next,
-            ..none
-        };
-        ends(
-            rest_of_the_day.span(anchor, zone(), None),
-            "2026-11-02T00:00:00",
-            false,
-        );
+        let rest_of_the_day = Window { first: First::Next, ..none };
+        ends(rest_of_the_day.span(anchor, zone(), None), "2026-11-02T00:00:00", false);
     }
 }

@@ -107,9 +107,7 @@ mod tests {
 
     #[test]
     fn what_only_resembles_an_offset_is_refused() {
-        for refused in [
-            "", "z", "+8", "+08", "+0800", "08:00", "+08:60", "+8:00", "+08:00 ", "−08:00", "UTC",
-        ] {
+        for refused in ["", "z", "+8", "+08", "+0800", "08:00", "+08:60", "+8:00", "+08:00 ", "−08:00", "UTC"] {
             assert_eq!(Zone::parse(refused), Err(Wanted::Offset), "{refused}");
         }
     }
@@ -117,15 +115,9 @@ mod tests {
     #[test]
     fn a_day_begins_at_its_own_midnight() {
         let date = NaiveDate::from_ymd_opt(2026, 11, 7).unwrap();
-        assert_eq!(
-            zone("+08:00").start_of_day(date),
-            utc("2026-11-06T16:00:00Z")
-        );
+        assert_eq!(zone("+08:00").start_of_day(date), utc("2026-11-06T16:00:00Z"));
         assert_eq!(zone("+08:00").end_of_day(date), utc("2026-11-07T16:00:00Z"));
-        assert_eq!(
-            zone("-05:30").start_of_day(date),
-            utc("2026-11-07T05:30:00Z")
-        );
+        assert_eq!(zone("-05:30").start_of_day(date), utc("2026-11-07T05:30:00Z"));
     }
 
     #[test]
@@ -138,21 +130,9 @@ mod tests {
 
     #[test]
     fn the_ends_of_chronos_range_are_kept_not_crossed() {
-        assert_eq!(
-            zone("+14:00").start_of_day(NaiveDate::MIN),
-            DateTime::<Utc>::MIN_UTC
-        );
-        assert_eq!(
-            zone("-14:00").end_of_day(NaiveDate::MAX),
-            DateTime::<Utc>::MAX_UTC
-        );
-        assert_eq!(
-            zone("+14:00").date_of(DateTime::<Utc>::MAX_UTC),
-            NaiveDate::MAX
-        );
-        assert_eq!(
-            zone("-14:00").date_of(DateTime::<Utc>::MIN_UTC),
-            NaiveDate::MIN
-        );
+        assert_eq!(zone("+14:00").start_of_day(NaiveDate::MIN), DateTime::<Utc>::MIN_UTC);
+        assert_eq!(zone("-14:00").end_of_day(NaiveDate::MAX), DateTime::<Utc>::MAX_UTC);
+        assert_eq!(zone("+14:00").date_of(DateTime::<Utc>::MAX_UTC), NaiveDate::MAX);
+        assert_eq!(zone("-14:00").date_of(DateTime::<Utc>::MIN_UTC), NaiveDate::MIN);
     }
 }

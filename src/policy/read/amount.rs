@@ -10,9 +10,8 @@ use crate::read::{Node, quoted};
 use crate::value::Value;
 use crate::vocabulary::{self, FactId};
 
-const FORMS: [&str; 11] = [
-    "fact", "param", "goods", "add", "subtract", "multiply", "divide", "least", "greatest", "firstKnown", "daysSince",
-];
+const FORMS: [&str; 11] =
+    ["fact", "param", "goods", "add", "subtract", "multiply", "divide", "least", "greatest", "firstKnown", "daysSince"];
 
 /// An expression: a decimal, or an object with one operator.
 pub(crate) fn amount(node: Node<'_>, scope: &Scope) -> Option<Amount> {

@@ -1,8 +1,8 @@
 //! Reads conditions, each checked against the type of its fact.
 
+use super::Scope;
 use super::amount::amount;
 use super::literal::{code_of, fact, value_of};
-use super::{Scope, many};
 use crate::facts::FactValue;
 use crate::policy::{Amount, Comparison, Condition};
 use crate::read::{Members, Node, quoted};
@@ -34,9 +34,9 @@ pub(crate) fn condition(node: Node<'_>, scope: &Scope) -> Option<Condition> {
         "not" => members.optional("not", |node| condition(node, scope)).map(|part| Condition::Not(Box::new(part))),
         "fact" => about_fact(node, &members, scope),
         "amount" => comparison(node, &members, scope),
-        "goods" => {
-            members.optional("goods", |node| Some(node.each("a list of goods", |node| scope.subtree(node)))).map(Condition::Goods)
-        }
+        "goods" => members
+            .optional("goods", |node| Some(node.each("a list of goods", |node| scope.subtree(node))))
+            .map(Condition::Goods),
         "param" => about_parameter(node, &members, scope),
         "window" => members.optional("window", |node| scope.window(node)).map(Condition::Window),
         _ => members.optional("passed", |node| scope.window(node)).map(Condition::Passed),
@@ -85,7 +85,7 @@ fn about_fact(node: Node<'_>, members: &Members<'_>, scope: &Scope) -> Option<Co
             Some(Condition::Has(fact, vec![code]))
         }
         "hasAny" => {
-            let codes = members.optional("hasAny", many(|node| set_code(fact, node, scope)))?;
+            let codes = members.optional("hasAny", |node| set_codes(fact, node, scope))?;
             Some(Condition::Has(fact, codes))
         }
         _ => {
@@ -103,23 +103,33 @@ fn set_code(fact: FactId, node: Node<'_>, scope: &Scope) -> Option<String> {
     }
 }
 
+fn set_codes(fact: FactId, node: Node<'_>, scope: &Scope) -> Option<Vec<String>> {
+    match node.value {
+        Value::Map(_) => codes_of_parameter(node, scope),
+        _ => Some(node.each("a list of codes", |node| set_code(fact, node, scope))),
+    }
+}
+
 fn values(fact: FactId, node: Node<'_>, scope: &Scope) -> Option<Vec<FactValue>> {
     let Value::Map(_) = node.value else {
         return Some(node.each("a list of values", |node| value_of(fact, node, scope)));
     };
+    codes_of_parameter(node, scope).map(|codes| codes.into_iter().map(FactValue::Code).collect())
+}
+
+/// The codes of `{"param": name}`.
+fn codes_of_parameter(node: Node<'_>, scope: &Scope) -> Option<Vec<String>> {
     let members = node.object("`{\"param\": …}`")?;
     let wanted = "the name of a parameter of the type `codes`";
-    let parameter = members.required("param", wanted, |node| {
-        match &scope.parameter(node)?.value {
-            FactValue::Set(codes) => Some(codes.iter().cloned().map(FactValue::Code).collect()),
-            _ => {
-                node.wrong(wanted);
-                None
-            }
+    let codes = members.required("param", wanted, |node| match &scope.parameter(node)?.value {
+        FactValue::Set(codes) => Some(codes.clone()),
+        _ => {
+            node.wrong(wanted);
+            None
         }
     });
     members.finish();
-    parameter
+    codes
 }
 
 fn about_parameter(node: Node<'_>, members: &Members<'_>, scope: &Scope) -> Option<Condition> {

@@ -27,7 +27,9 @@ const EFFECTS: [(&str, ReadEffect); 15] = [
     ("escalate", |members, _| escalate(members)),
     ("record", |members, _| record(members)),
     ("service_level", |members, _| service_level(members)),
-    ("prefer", |members, _| members.required("remedies", "the remedies in the order to offer", many(word("remedy"))).map(Effect::Prefer)),
+    ("prefer", |members, _| {
+        members.required("remedies", "the remedies in the order to offer", many(word("remedy"))).map(Effect::Prefer)
+    }),
     ("liable", |members, _| liable(members)),
 ];
 

@@ -12,9 +12,8 @@ fn goods_code(node: Node<'_>) -> Option<String> {
     const LONGEST: usize = 80;
     let wanted = "a goods code such as `bicycle.city`: lower-case names joined by dots";
     let text = node.text(wanted)?;
-    let fits = |part: &str| {
-        !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-    };
+    let fits =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     if text.len() > LONGEST || !text.split('.').all(fits) {
         node.wrong(wanted);
         return None;

@@ -78,7 +78,8 @@ pub(crate) fn pack(
         })
         .unwrap_or_default();
     let presume = members.optional("presume", |node| Some(presumptions(node, &scope))).unwrap_or_default();
-    let (rules, replaces) = members.required("rules", "the rules, in order of reading", |node| Some(rules(node, &scope)))?;
+    let (rules, replaces) =
+        members.required("rules", "the rules, in order of reading", |node| Some(rules(node, &scope)))?;
     let known = Known::of(&rules, &scope.parameters);
     let replies = members.optional("replies", many(|node| reply(node, &scope, &known))).unwrap_or_default();
     members.finish();

@@ -28,14 +28,17 @@ pub(crate) fn reply(node: Node<'_>, scope: &Scope, known: &Known) -> Option<Repl
             Some((remedy?.code, verdicts))
         }))
     });
-    let offers = members.optional("offers", many(|node| {
-        let wanted = "the code of a compensation of this pack";
-        let code = node.text(wanted)?;
-        if !known.compensations.iter().any(|name| name == code) {
-            node.unknown(wanted, known.compensations.iter().map(String::as_str));
-        }
-        Some(code.to_owned())
-    }));
+    let offers = members.optional(
+        "offers",
+        many(|node| {
+            let wanted = "the code of a compensation of this pack";
+            let code = node.text(wanted)?;
+            if !known.compensations.iter().any(|name| name == code) {
+                node.unknown(wanted, known.compensations.iter().map(String::as_str));
+            }
+            Some(code.to_owned())
+        }),
+    );
     let texts = members.required("texts", "the words by tone, `warm` at least", |node| {
         let texts: Vec<(String, Local)> = node.entries("words by tone", |tone, node| {
             if vocabulary::code("tone", tone).is_none() {

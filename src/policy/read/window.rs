@@ -15,15 +15,15 @@ use crate::vocabulary::{FactKind, id};
 pub(crate) fn window(name: &str, node: Node<'_>, scope: &Scope) -> Option<WindowRule> {
     identifier(Node::new(&Value::Text(name.to_owned()), node.path, node.report))?;
     let members = node.object("a window")?;
-    let anchors = members.required("anchors", "what the window counts from", |node| Some(node.each("a list of anchors", anchor)));
+    let anchors =
+        members.required("anchors", "what the window counts from", |node| Some(node.each("a list of anchors", anchor)));
     let length = members.required("length", "how long the window is", |node| Some(lengths(node, scope)));
     let kind = members.optional("kind", |node| {
         one_of(node, &[("calendar", DayKind::Calendar), ("business", DayKind::Business), ("hours", DayKind::Hours)])
     });
     let first = members.optional("first", |node| one_of(node, &[("next", First::Next), ("same", First::Same)]));
-    let roll = members.optional("roll", |node| {
-        one_of(node, &[("none", Roll::None), ("next_business_day", Roll::NextBusinessDay)])
-    });
+    let roll = members
+        .optional("roll", |node| one_of(node, &[("none", Roll::None), ("next_business_day", Roll::NextBusinessDay)]));
     let at = members.optional("at", |node| {
         let mut facts = Vec::new();
         node.each("a list of anchors, the last one `now`", |node| -> Option<()> {
