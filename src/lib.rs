@@ -22,6 +22,7 @@ mod menu;
 mod money;
 mod ndjson;
 mod options;
+mod order;
 mod packs;
 mod policy;
 mod problem;

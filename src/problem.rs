@@ -108,18 +108,23 @@ impl std::error::Error for Problems {}
 
 /// The candidate most like `name`, if it is near enough to be meant.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    among(name, &candidates.into_iter().collect::<Vec<&str>>())
+}
+
+#[inline(never)]
+fn among<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
     // A name far longer than any code is no typing slip, and comparing it would cost its length squared.
     const LONGEST: usize = 64;
     if name.len() > LONGEST {
         return None;
     }
-    let wanted = name.to_lowercase();
+    let wanted = name.to_ascii_lowercase();
+    let allowed = (wanted.chars().count() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
-        let lower = candidate.to_lowercase();
+        let lower = candidate.to_ascii_lowercase();
         let last = lower.rsplit('.').next().unwrap_or(&lower);
         let distance = strsim::osa_distance(&wanted, &lower).min(strsim::osa_distance(&wanted, last));
-        let allowed = (wanted.chars().count() / 3).max(1);
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
         }

@@ -73,19 +73,25 @@ impl<'a> Node<'a> {
     }
 
     /// Reports that this value is not what is wanted.
-    pub(crate) fn wrong(&self, wanted: impl Into<String>) {
-        self.report.add(Problem::new(self.path.to_string(), wanted).given(self.value));
+    pub(crate) fn wrong(&self, wanted: impl AsRef<str>) {
+        self.refuse(wanted.as_ref(), &[]);
     }
 
-    /// Reports an unknown name, with the nearest right one.
-    pub(crate) fn unknown<'c>(&self, wanted: impl Into<String>, candidates: impl IntoIterator<Item = &'c str>) {
+    #[inline(never)]
+    fn refuse(&self, wanted: &str, candidates: &[&str]) {
         let problem = Problem::new(self.path.to_string(), wanted).given(self.value);
         self.report.add(match self.value.as_text() {
-            Some(name) => problem.nearest(name, candidates),
+            Some(name) => problem.nearest(name, candidates.iter().copied()),
             None => problem,
         });
     }
 
+    /// Reports an unknown name, with the nearest right one.
+    pub(crate) fn unknown<'c>(&self, wanted: impl AsRef<str>, candidates: impl IntoIterator<Item = &'c str>) {
+        self.refuse(wanted.as_ref(), &candidates.into_iter().collect::<Vec<&str>>());
+    }
+
+    #[inline(never)]
     pub(crate) fn text(&self, wanted: &str) -> Option<&'a str> {
         match self.value {
             Value::Text(text) => Some(text),
@@ -96,6 +102,7 @@ impl<'a> Node<'a> {
         }
     }
 
+    #[inline(never)]
     pub(crate) fn boolean(&self) -> Option<bool> {
         match self.value {
             Value::Bool(value) => Some(*value),
@@ -107,6 +114,7 @@ impl<'a> Node<'a> {
     }
 
     /// A decimal, from a number or from a text that is one.
+    #[inline(never)]
     pub(crate) fn decimal(&self, wanted: &str) -> Option<Decimal> {
         let text = match self.value {
             Value::Number(text) | Value::Text(text) => text,
@@ -126,35 +134,52 @@ impl<'a> Node<'a> {
 
     /// Each item of a list, in order; a value that is no list is reported.
     pub(crate) fn each<T>(&self, wanted: &str, mut read: impl FnMut(Node<'_>) -> Option<T>) -> Vec<T> {
-        let Value::List(items) = self.value else {
-            self.wrong(wanted);
-            return Vec::new();
-        };
-        items
+        self.items(wanted)
             .iter()
             .enumerate()
             .filter_map(|(index, value)| read(Node::new(value, &Path::Item(self.path, index), self.report)))
             .collect()
     }
 
+    #[inline(never)]
+    fn items(&self, wanted: &str) -> &'a [Value] {
+        match self.value {
+            Value::List(items) => items,
+            _ => {
+                self.wrong(wanted);
+                &[]
+            }
+        }
+    }
+
     /// Each entry of an object, in order; a key given twice is reported.
     pub(crate) fn entries<T>(&self, wanted: &str, mut read: impl FnMut(&'a str, Node<'_>) -> Option<T>) -> Vec<T> {
+        let mut found = Vec::new();
+        for (key, value) in self.members(wanted) {
+            let path = Path::Key(self.path, key);
+            found.extend(read(key, Node::new(value, &path, self.report)));
+        }
+        found
+    }
+
+    /// The entries of an object that are not `null`; a key given twice is reported.
+    #[inline(never)]
+    fn members(&self, wanted: &str) -> Vec<&'a (String, Value)> {
         let Value::Map(entries) = self.value else {
             self.wrong(wanted);
             return Vec::new();
         };
+        let mut found: Vec<&(String, Value)> = Vec::new();
         let mut seen: Vec<&str> = Vec::new();
-        let mut found = Vec::new();
-        for (key, value) in entries {
-            let path = Path::Key(self.path, key);
-            let node = Node::new(value, &path, self.report);
-            if seen.contains(&key.as_str()) {
+        for entry in entries {
+            if seen.contains(&entry.0.as_str()) {
+                let path = Path::Key(self.path, &entry.0);
                 self.report.add(Problem::new(path.to_string(), "each name once; this one is given twice"));
                 continue;
             }
-            seen.push(key);
-            if *value != Value::Null {
-                found.extend(read(key, node));
+            seen.push(&entry.0);
+            if entry.1 != Value::Null {
+                found.push(entry);
             }
         }
         found
@@ -202,6 +227,7 @@ impl<'a> Members<'a> {
     }
 
     /// Whether a member is there and not `null`.
+    #[inline(never)]
     pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|(name, value)| name == key && *value != Value::Null)
     }
@@ -210,12 +236,14 @@ impl<'a> Members<'a> {
         self.asked.borrow_mut().push(key);
     }
 
+    #[inline(never)]
     fn raw(&self, key: &'static str) -> Option<&'a Value> {
         self.ask(key);
         self.entries.iter().find(|(name, value)| name == key && *value != Value::Null).map(|(_, value)| value)
     }
 
     /// Reports every member that nobody asked for and every name given twice.
+    #[inline(never)]
     pub(crate) fn finish(&self) {
         let asked = self.asked.borrow();
         let mut seen: Vec<&str> = Vec::new();
@@ -234,6 +262,11 @@ impl<'a> Members<'a> {
 
 /// Names in backticks, for messages; a long list is cut.
 pub(crate) fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    quoted_names(&names.into_iter().collect::<Vec<&str>>())
+}
+
+#[inline(never)]
+fn quoted_names(names: &[&str]) -> String {
     const MOST: usize = 24;
     let mut shown: Vec<String> = Vec::new();
     for name in names {
@@ -249,11 +282,11 @@ pub(crate) fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     shown.join(" ")
 }
 
-/// A plain or scientific decimal of reasonable length.
+/// A plain decimal of reasonable length; no exponents, which nobody writes into a price.
 pub(crate) fn decimal(text: &str) -> Option<Decimal> {
     const LONGEST: usize = 40;
     if text.len() > LONGEST || text.is_empty() || text.contains('_') || text.starts_with('+') {
         return None;
     }
-    if text.contains(['e', 'E']) { Decimal::from_scientific(text).ok() } else { Decimal::from_str_exact(text).ok() }
+    Decimal::from_str_exact(text).ok()
 }

@@ -97,7 +97,7 @@ impl Value {
                     .filter(|(_, value)| *value != Value::Null)
                     .map(|(key, value)| (key.clone(), value.canonical()))
                     .collect();
-                sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
+                sorted.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
                 Value::Map(sorted)
             }
             other => other.clone(),
@@ -201,11 +201,14 @@ impl<'de> Visitor<'de> for ValueVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
         let mut entries: Vec<(String, Value)> = Vec::new();
-        while let Some(key) = access.next_key::<String>()? {
-            if key == NUMBER_KEY {
-                return Ok(Value::Number(access.next_value::<String>()?));
+        // Keys are read as values, too: one reader in the module instead of two.
+        while let Some(key) = access.next_key::<Value>()? {
+            let value = access.next_value::<Value>()?;
+            match (key, value) {
+                (Value::Text(key), Value::Text(number)) if key == NUMBER_KEY => return Ok(Value::Number(number)),
+                (Value::Text(key) | Value::Number(key), value) => entries.push((key, value)),
+                (key, value) => entries.push((key.kind().to_owned(), value)),
             }
-            entries.push((key, access.next_value()?));
         }
         Ok(Value::Map(entries))
     }

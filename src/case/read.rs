@@ -104,7 +104,6 @@ pub(crate) fn fact_value(info: &FactInfo, node: Node<'_>, names: &dyn Names) -> 
         FactKind::Choice(codes) => choice(&codes, node, names).map(FactValue::Code),
         FactKind::Set(codes) => {
             let mut found = node.each("a list of codes", |item| choice(&codes, item, names));
-            found.sort();
             found.dedup();
             matches!(node.value, Value::List(_)).then_some(FactValue::Set(found))
         }

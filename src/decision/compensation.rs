@@ -7,6 +7,7 @@ use super::state::RuleState;
 use super::view::View;
 use crate::facts::{Trace, Truth};
 use crate::money::to_fen;
+use crate::order::{by_rank, count, descending};
 use crate::policy::{Amount, Compensate, Effect};
 
 /// A compensation weighed for a case.
@@ -48,14 +49,12 @@ pub(crate) fn offers<'a>(view: &View<'a>, states: &[RuleState]) -> Vec<Offer<'a>
             }
         }
     }
-    candidates.sort_by_key(|(_, state, _)| std::cmp::Reverse(state.specificity));
-    for (rule, state, effect) in candidates {
+    for (rule, state, effect) in by_rank(candidates, |(_, state, _)| [descending(state.specificity), 0, 0, 0]) {
         if found.iter().all(|offer| offer.effect.code != effect.code) {
             found.push(offer(view, rule, state, effect));
         }
     }
-    found.sort_by_key(|offer| offer.rule);
-    found
+    by_rank(found, |offer| [count(offer.rule), 0, 0, 0])
 }
 
 fn offer<'a>(view: &View<'a>, rule: usize, state: RuleState, effect: &'a Compensate) -> Offer<'a> {

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::outcome::{Outcome, Question, outcome};
 use crate::facts::{FactValue, Trace};
+use crate::order::{by_rank, count, descending};
 use crate::policy::{Amount, Condition, Effect, Length, Pack, under};
 use crate::time::{Period, When};
 use crate::vocabulary::{Codes, FactId, FactKind, id};
@@ -30,8 +31,7 @@ pub(crate) fn missing<'a>(question: &Question<'a>, base: &Outcome<'a>) -> Vec<Mi
             found.push(decided);
         }
     }
-    found.sort_by_key(|missing| std::cmp::Reverse(missing.remedies.len()));
-    found
+    by_rank(found, |missing| [descending(count(missing.remedies.len())), 0, 0, 0])
 }
 
 /// The presumed facts that a remedy's answer hangs on.
@@ -235,9 +235,13 @@ fn numbers(question: &Question<'_>, fact: FactId) -> Vec<FactValue> {
         around.extend([figure.checked_sub(step), Some(figure), figure.checked_add(step)].into_iter().flatten());
     }
     around.retain(|figure| *figure >= least && *figure <= greatest && (!is_whole || figure.fract().is_zero()));
-    around.sort();
-    around.dedup();
-    around.into_iter().map(FactValue::Number).collect()
+    let mut found: Vec<FactValue> = Vec::new();
+    for figure in around.into_iter().map(FactValue::Number) {
+        if !found.contains(&figure) {
+            found.push(figure);
+        }
+    }
+    found
 }
 
 /// Now, long ago, and for every window that counts from the fact a date inside and one past it.
@@ -270,7 +274,6 @@ fn dates(question: &Question<'_>, fact: FactId) -> Vec<FactValue> {
         }
         back(36_500 / 4);
     }
-    found.sort();
     found.dedup();
     found.into_iter().map(|instant| FactValue::Date(When::Instant(instant))).collect()
 }

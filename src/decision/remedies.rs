@@ -11,6 +11,7 @@ use super::terms::Charged;
 use super::view::Place;
 use crate::facts::Truth;
 use crate::money;
+use crate::order::{by_rank, descending, place};
 use crate::policy::{Effect, Pack};
 use crate::text::join;
 use crate::vocabulary;
@@ -22,17 +23,16 @@ pub(crate) fn remedies(
     missing: &[Missing],
     presumed: &[Missing],
 ) -> Vec<Remedy> {
-    let mut ranked: Vec<(&RemedyOutcome<'_>, &PackRemedy<'_>)> =
+    let ranked: Vec<(&RemedyOutcome<'_>, &PackRemedy<'_>)> =
         outcome.remedies.iter().filter_map(|remedy| Some((remedy, remedy.answer()?))).collect();
     let preferred = preferred(words, outcome);
-    let place = |list: &[&str], kind: &str| list.iter().position(|remedy| *remedy == kind).unwrap_or(usize::MAX);
     let first_pack: Vec<&str> = words.pack(0).map(|pack| pack.remedies.clone()).unwrap_or_default();
-    ranked.sort_by_key(|(remedy, answer)| {
-        let refused = answer.verdict() == Verdict::Ineligible;
-        let wish = if words.options.is_agent { place(&preferred, remedy.kind) } else { 0 };
-        (refused, wish, std::cmp::Reverse(answer.verdict()), place(&first_pack, remedy.kind))
-    });
-    ranked
+    let position = |list: &[&str], kind: &str| place(list.iter().position(|remedy| *remedy == kind));
+    by_rank(ranked, |(remedy, answer)| {
+        let is_refused = answer.verdict() == Verdict::Ineligible;
+        let wish = if words.options.is_agent { position(&preferred, remedy.kind) } else { 0 };
+        [i64::from(is_refused), wish, descending(answer.verdict() as i64), position(&first_pack, remedy.kind)]
+    })
         .into_iter()
         .zip(1..)
         .filter_map(|((remedy, answer), rank)| one(words, remedy, answer, rank, missing, presumed))

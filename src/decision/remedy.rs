@@ -3,6 +3,7 @@
 use super::state::RuleState;
 use super::view::{Place, View};
 use crate::facts::{Trace, Truth};
+use crate::order::{by_rank, descending};
 use crate::policy::{Effect, Grant, NamedCondition};
 
 /// A verdict, from worst to best for the buyer.
@@ -95,7 +96,7 @@ pub(crate) struct Judged<'a> {
 struct Weighed<'a> {
     rule: usize,
     grant: &'a Grant,
-    specificity: (usize, bool),
+    specificity: i64,
     applies: Truth,
     window: Truth,
     passed: Truth,
@@ -122,11 +123,11 @@ impl Weighed<'_> {
 /// Judges one remedy by one pack.
 pub(crate) fn judge<'a>(view: &View<'a>, states: &[RuleState], remedy: &str) -> Judged<'a> {
     let mut trace = Trace::default();
-    let mut weighed = grants(view, states, remedy, &mut trace);
+    let weighed = grants(view, states, remedy, &mut trace);
     for grant in &weighed {
         trace.add(&grant.trace);
     }
-    weighed.sort_by_key(|grant| std::cmp::Reverse(grant.specificity));
+    let weighed = by_rank(weighed, |grant| [descending(grant.specificity), 0, 0, 0]);
     let deciding = weighed.iter().find(|grant| grant.applies == Truth::True).map(|grant| grant.specificity);
     let (possible, class): (Vec<&Weighed<'a>>, Vec<&Weighed<'a>>) = weighed
         .iter()
@@ -302,9 +303,9 @@ fn reasons(
                 }
             }
             // The window that stayed open longest comes first: it is the one the buyer has just missed.
-            let mut shut: Vec<&Weighed<'_>> = refused.iter().copied().filter(|g| g.window == Truth::False).collect();
-            shut.sort_by_key(|grant| std::cmp::Reverse(grant.place.map(|place| place.span.closes_at)));
-            for grant in shut {
+            let shut: Vec<&Weighed<'_>> = refused.iter().copied().filter(|g| g.window == Truth::False).collect();
+            let closes = |grant: &&Weighed<'_>| grant.place.map_or(i64::MIN, |place| place.span.closes_at.timestamp_millis());
+            for grant in by_rank(shut, |grant| [descending(closes(grant)), 0, 0, 0]) {
                 let expired = grant.passed == Truth::True || grant.place.is_none();
                 add(of(grant, if expired { Cause::Expired } else { Cause::NotOpen }));
             }

@@ -10,7 +10,7 @@ use crate::vocabulary::id;
 pub(crate) struct RuleState {
     pub(crate) truth: Truth,
     /// How specifically it names the goods and the fault; more specific rules come first.
-    pub(crate) specificity: (usize, bool),
+    pub(crate) specificity: i64,
     pub(crate) trace: Trace,
 }
 
@@ -22,7 +22,9 @@ pub(crate) fn states(view: &View<'_>) -> Vec<RuleState> {
 fn state(view: &View<'_>, rule: &Rule) -> RuleState {
     let mut trace = Trace::default();
     let nearest = rule.goods.iter().filter(|goods| under(view.goods(), goods)).map(|goods| depth(goods)).max();
-    let specificity = (nearest.unwrap_or(0), !rule.faults.is_empty());
+    // A level of the goods tree weighs more than naming the fault.
+    let depth = nearest.and_then(|depth| i64::try_from(depth).ok()).unwrap_or(0);
+    let specificity = depth.saturating_mul(2).saturating_add(i64::from(!rule.faults.is_empty()));
     let never = RuleState { truth: Truth::False, specificity, trace };
     if !rule.goods.is_empty() && nearest.is_none()
         || !rule.issues.is_empty() && !rule.issues.iter().any(|issue| issue == view.issue())

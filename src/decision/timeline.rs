@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::outcome::{Outcome, Question, RemedyOutcome, outcome};
 use crate::facts::Trace;
+use crate::order::by_rank;
 use crate::time::When;
 
 /// One change of one remedy.
@@ -53,7 +54,7 @@ fn instants(question: &Question<'_>) -> Vec<DateTime<Utc>> {
             found.extend([rule.from, rule.until].into_iter().flatten().map(|day| pack.zone().start_of_day(day)));
         }
     }
-    found.sort();
+    let mut found = by_rank(found, |at: &DateTime<Utc>| [at.timestamp_millis(), 0, 0, 0]);
     found.dedup();
     found
 }

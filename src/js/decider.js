@@ -81,7 +81,7 @@ export class Decider {
    */
   evaluateMany(cases, options) {
     const raw = this.#live();
-    const setting = settings(options);
+    const setting = this.#checked(options);
     // One instant for the whole batch, however many times it crosses.
     const now = Date.now();
     return decideCases(items(cases, "a list of cases"), (lines) =>
@@ -99,7 +99,7 @@ export class Decider {
     if (!(lines instanceof Uint8Array)) {
       throw SanbaoError.of([{ path: "", given: `a ${typeof lines}`, wanted: "NDJSON as a Uint8Array" }]);
     }
-    const setting = settings(options);
+    const setting = this.#checked(options);
     const now = Date.now();
     return decideLines(lines, (some) => cross(() => raw.ndjson(some, setting, now)));
   }
@@ -140,7 +140,7 @@ export class Decider {
       if (typeof id === "string") {
         names.push(id);
       } else {
-        problems.push({ path: `[${index}]`, given: `a ${typeof id}`, wanted: "an id" });
+        problems.push({ path: `ids[${index}]`, given: `a ${typeof id}`, wanted: "an id" });
       }
     });
     if (problems.length > 0) {
@@ -182,6 +182,17 @@ export class Decider {
     const raw = this.#live();
     const setting = settings(options);
     return JSON.parse(answered(cross(() => raw.menu(which, setting))));
+  }
+
+  /**
+   * Options of a batch: wrong ones are refused once, not in every line.
+   * @param {unknown} options
+   */
+  #checked(options) {
+    const raw = this.#live();
+    const setting = settings(options);
+    answered(cross(() => raw.texts([], setting)));
+    return setting;
   }
 
   #live() {

@@ -46,7 +46,7 @@ export type Verdict = "eligible" | "conditional" | "needs_info" | "ineligible";
 export interface Decision {
   now: Instant;
   /** The packs that decided; the hash names their very content. */
-  policy: { id: string; version: string; hash: string; selected: "asked" | "default" }[];
+  policy: { id: string; version: string; hash: string; selected: "asked" | "default"; title: LocalText }[];
   issue: {
     kind: string;
     aspect: "product" | "service" | "logistics" | "buyer" | "partner";
@@ -80,7 +80,34 @@ export interface Decision {
     from: string;
     to: string;
   }[];
+  /** What else is to be known, such as a case without a date of sale. */
+  notes: Note[];
   replies: Reply[];
+}
+
+/** A decision of detail "brief": without the texts and citations, which `texts(ids)` gives. */
+export type BriefDecision = Brief<Omit<Decision, "headline" | "replies">> &
+  Pick<Decision, "headline" | "replies">;
+
+type Brief<T> = T extends (infer Item)[]
+  ? Brief<Item>[]
+  : T extends object
+    ? { [Key in keyof T as IsText<Key, T[Key]> extends true ? never : Key]: Brief<T[Key]> }
+    : T;
+type IsText<Key, Value> = Key extends "text" | "title" | "routeText" | "reading" | "citation"
+  ? true
+  : Key extends "basis"
+    ? Value extends string
+      ? true
+      : false
+    : false;
+
+/** A code with its words. */
+export interface Note {
+  code: string;
+  text: LocalText;
+  /** The fact it is about. */
+  fact?: string;
 }
 
 export interface Remedy {
@@ -92,7 +119,7 @@ export interface Remedy {
   from: string;
   byPack: { pack: string; verdict: Verdict; closesAt?: Instant; total?: Money }[];
   /** `closesAt` is exclusive. */
-  window?: { opensAt: Instant; closesAt: Instant; anchor: string; text: LocalText };
+  window?: { opensAt: Instant; closesAt: Instant; anchor: string; approximate?: boolean; text: LocalText };
   /** original: the first shipment; back: the buyer's parcel; replacement: what is sent anew. */
   freight?: { original?: FreightPayer; back: FreightPayer; replacement?: FreightPayer; advancedBy?: Party };
   refund?: Refund;
@@ -100,19 +127,24 @@ export interface Remedy {
   charges: Charge[];
   /** Where the work is done: "authorised_outlet", "dealer", "service_station", "counter", "on_site", "courier" … */
   route?: string;
-  conditions: { code: string; text: LocalText }[];
+  /** The same in words. */
+  routeText?: LocalText;
+  conditions: Note[];
   /** Fact paths, such as "condition.packaging". */
   missing: string[];
   reasons: Reason[];
 }
 
 export interface Refund {
-  goods: Money;
-  freight: Money;
+  /** Absent while it is unknown. */
+  goods?: Money;
+  /** Absent while it is unknown. */
+  freight?: Money;
   deductions: {
     kind: "depreciation" | "outbound_freight" | "packaging" | "other";
     amount?: Money;
     basis: LocalText;
+    citation?: Citation;
   }[];
   /** Absent while an amount is unknown. */
   total?: Money;
@@ -127,6 +159,8 @@ export interface Reason {
   rule: string;
   pack: string;
   text: LocalText;
+  /** How an unclear clause is read here. */
+  reading?: LocalText;
   citation: Citation;
 }
 
@@ -141,6 +175,7 @@ export interface Citation {
 
 /** `min` and `max` bound what may be offered; `suggested` lies between them. Empty range: "ineligible" with its reason. */
 export interface Compensation {
+  code: string;
   form: "cash" | "coupon" | "gift" | "price_difference" | "multiple" | "statutory" | "carrier_claim";
   verdict: Verdict;
   min?: Money;
@@ -150,7 +185,10 @@ export interface Compensation {
   payer: string;
   basis: { code: string; text: LocalText; amount?: Money }[];
   marginChecked: boolean;
-  reasons: { code: string; text: LocalText }[];
+  conditions: Note[];
+  reasons: Note[];
+  /** "pack/rule" */
+  rule: string;
   citation: Citation;
 }
 
@@ -172,6 +210,7 @@ export interface Evidence {
   /** null: unknown */
   satisfied: boolean | null;
   decides: string[];
+  citation: Citation;
 }
 
 /** code: "answer_refund_request", "carrier_answer", "reship", "repair_done", "on_site" … */
@@ -228,6 +267,51 @@ export interface Reply {
   uses: string[];
 }
 
+// ---------------------------------------------------------------- menus
+
+export interface GoodsNode {
+  code: string;
+  title: LocalText;
+  /** Ids of the packs that know these goods. */
+  packs: string[];
+  children: GoodsNode[];
+}
+
+export interface Vocabulary {
+  groups: Record<string, VocabularyCode[]>;
+  facts: VocabularyFact[];
+  faults: VocabularyFault[];
+}
+
+export interface VocabularyCode {
+  code: string;
+  text: LocalText;
+  /** Of an issue. */
+  aspect?: Decision["issue"]["aspect"];
+  /** Of an anchor: the fact that holds its date. */
+  fact?: string;
+}
+
+export interface VocabularyFact {
+  path: string;
+  type: Question["type"] | "duration" | "list";
+  name: LocalText;
+  /** The question that asks for it. */
+  text: LocalText;
+  /** Settled by the future alone, such as an inspection. */
+  outcome: boolean;
+  options?: { value: string | boolean; text: LocalText }[];
+}
+
+export interface VocabularyFault {
+  code: string;
+  text: LocalText;
+  /** The issue kinds it may come with, the implied one first. */
+  issues: string[];
+  /** Goods it is for; none: any. */
+  goods: string[];
+}
+
 // ---------------------------------------------------------------- problems
 
 export interface Problem {
@@ -274,6 +358,8 @@ export default function init(input?: unknown): Promise<unknown>;
  */
 export function initSync(input: unknown): unknown;
 
+/** The whole decision without its texts. Throws a `SanbaoError` with every problem of the case. */
+export function evaluate(input: Case, options: Options & { detail: "brief" }): BriefDecision;
 /** The whole decision. Throws a `SanbaoError` with every problem of the case. */
 export function evaluate(input: Case, options?: Options): Decision;
 
@@ -310,10 +396,10 @@ export function packs(
 ): { id: string; version: string; hash: string; title: LocalText; kind: string; group: string }[];
 
 /** The goods tree, for menus. */
-export function goods(options?: Options): unknown;
+export function goods(options?: Options): GoodsNode[];
 
-/** Every code with its text, for menus. */
-export function vocabulary(options?: Options): unknown;
+/** Every code, fact and fault with its words, for menus. */
+export function vocabulary(options?: Options): Vocabulary;
 
 /** Titles, reason texts and citations by id ("pack/rule" …), for answers of detail "brief". */
 export function texts(

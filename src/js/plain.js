@@ -112,8 +112,7 @@ class Writer {
       return this.#refuse("an object inside itself", "data without cycles");
     }
     if (this.#open.length >= this.#limits.depth) {
-      this.#refuse("deeper nesting", `at most ${this.#limits.depth} levels`);
-      throw new Refused();
+      return this.#refuse("deeper nesting", `at most ${this.#limits.depth} levels`);
     }
     this.#open.push(value);
     const depth = this.#path.length;

@@ -106,14 +106,14 @@ impl Pack {
 
     /// The code of a brand by its code, title or an alias, whatever the case of its letters.
     pub(crate) fn brand(&self, given: &str) -> Option<&str> {
-        let given = given.trim().to_lowercase();
+        let given = given.trim().to_ascii_lowercase();
         self.brands
             .iter()
             .find(|brand| {
                 brand.code == given
-                    || brand.title.zh.to_lowercase() == given
-                    || brand.title.en.to_lowercase() == given
-                    || brand.aliases.iter().any(|alias| alias.to_lowercase() == given)
+                    || brand.title.zh.to_ascii_lowercase() == given
+                    || brand.title.en.to_ascii_lowercase() == given
+                    || brand.aliases.iter().any(|alias| alias.to_ascii_lowercase() == given)
             })
             .map(|brand| brand.code.as_str())
     }

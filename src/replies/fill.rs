@@ -1,11 +1,11 @@
 //! Fills a reply from the decision; what is not known stays visible.
 
-use chrono::DateTime;
 use rust_decimal::Decimal;
 
 use crate::decision::answer::{Decision, Remedy};
 use crate::decision::{Words, deducted};
 use crate::policy::Pack;
+use crate::time::When;
 use crate::text::{fill as fill_text, join};
 use crate::vocabulary::{self, Codes, id};
 
@@ -82,8 +82,10 @@ fn of_remedy(words: &Words<'_>, pack: &Pack, remedy: &Remedy, name: &str) -> Opt
 }
 
 fn moment(words: &Words<'_>, instant: Option<&String>) -> Option<String> {
-    let at = DateTime::parse_from_rfc3339(instant?).ok()?;
-    Some(words.moment(at.to_utc()))
+    match When::parse(instant?) {
+        Ok(When::Instant(at)) => Some(words.moment(at)),
+        _ => None,
+    }
 }
 
 fn money(words: &Words<'_>, pack: &Pack, amount: Option<&String>) -> Option<String> {

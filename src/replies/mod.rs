@@ -8,13 +8,14 @@ pub(crate) use known::{Known, check_variable};
 use crate::decision::answer::{Decision, Reply};
 use crate::decision::{Question, Words};
 use crate::facts::{Trace, Truth};
+use crate::order::{by_rank, place};
 use crate::policy::{Needs, Pack, under};
 use crate::text::{Piece, pieces};
 use crate::vocabulary;
 
 /// The replies that are true for the decision, in the order of a talk.
 pub(crate) fn replies(words: &Words<'_>, decision: &Decision) -> Vec<Reply> {
-    let mut found: Vec<(usize, Reply)> = Vec::new();
+    let mut found: Vec<Reply> = Vec::new();
     for pack in words.question.packs {
         for text in &pack.replies {
             if text.agent_only && !words.options.is_agent || !holds(words.question, pack, &text.needs, decision) {
@@ -43,15 +44,14 @@ pub(crate) fn replies(words: &Words<'_>, decision: &Decision) -> Vec<Reply> {
                 text: fill::fill(words, pack, decision, template),
                 uses,
             };
-            found.push((rung(&text.rung), reply));
+            found.push(reply);
         }
     }
-    found.sort_by_key(|(rung, _)| *rung);
-    found.into_iter().map(|(_, reply)| reply).collect()
+    by_rank(found, |reply| [rung(&reply.rung), 0, 0, 0])
 }
 
-fn rung(code: &str) -> usize {
-    vocabulary::group("rung").iter().position(|rung| rung.code == code).unwrap_or(usize::MAX)
+fn rung(code: &str) -> i64 {
+    place(vocabulary::group("rung").iter().position(|rung| rung.code == code))
 }
 
 fn holds(question: &Question<'_>, pack: &Pack, needs: &Needs, decision: &Decision) -> bool {
