@@ -1,6 +1,7 @@
 /** The answer from top to bottom. */
 /** @import { Model } from "./model.js" */
 /** @import { Child } from "./dom.js" */
+/** @import { Remedy, Verdict } from "../../pkg/index.js" */
 
 import { h } from "./dom.js";
 import { duties } from "./duties.js";
@@ -38,11 +39,21 @@ export function answer(model) {
   ];
 }
 
+/**
+ * @param {Remedy[]} remedies
+ * @returns {Verdict}
+ */
+function bestVerdict(remedies) {
+  /** @type {Verdict[]} */
+  const order = ["eligible", "conditional", "needs_info"];
+  return order.find((verdict) => remedies.some((remedy) => remedy.verdict === verdict)) ?? "ineligible";
+}
+
 /** @param {Model} model */
 function headline(model) {
   const { decision, say, locale } = model;
   if (decision === undefined) return null;
-  const first = decision.remedies[0];
+  const verdict = bestVerdict(decision.remedies);
   const meta = (/** @type {string} */ term, /** @type {Child} */ value) =>
     h("div", {}, h("dt", {}, term), h("dd", {}, value));
   return h(
@@ -50,15 +61,10 @@ function headline(model) {
     {
       class: "card headline",
       "data-key": "headline",
-      "data-verdict": first?.verdict ?? "needs_info",
+      "data-verdict": verdict,
       "aria-labelledby": "headline",
     },
-    h(
-      "div",
-      { class: "headline-text" },
-      icon(first?.verdict ?? "needs_info"),
-      h("h2", { id: "headline" }, decision.headline),
-    ),
+    h("div", { class: "headline-text" }, icon(verdict), h("h2", { id: "headline" }, decision.headline)),
     h(
       "dl",
       { class: "meta" },
@@ -86,6 +92,13 @@ function headline(model) {
         ),
       ),
     ),
+    decision.notes.length === 0
+      ? null
+      : h(
+          "ul",
+          { class: "notes", "aria-label": say("answer.notes") },
+          decision.notes.map((note) => h("li", {}, note.text)),
+        ),
   );
 }
 

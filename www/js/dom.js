@@ -145,8 +145,10 @@ function patchNode(node, next) {
     return;
   }
   patchAttributes(node, next);
+  // Read before the children go: a select without its options has lost its value.
+  const held = heldOf(next);
   patchChildren(node, [...next.childNodes]);
-  patchValue(node, next);
+  hold(node, held);
 }
 
 /**
@@ -172,17 +174,29 @@ function patchAttributes(node, next) {
   }
 }
 
+/** @typedef {{ value: string, checked: boolean } | undefined} Held */
+
+/**
+ * @param {Element} control
+ * @returns {Held}
+ */
+function heldOf(control) {
+  if (control instanceof HTMLInputElement) return { value: control.value, checked: control.checked };
+  const isField = control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement;
+  return isField ? { value: control.value, checked: false } : undefined;
+}
+
 /**
  * @param {Element} node
- * @param {Element} next
+ * @param {Held} held
  */
-function patchValue(node, next) {
-  if (node instanceof HTMLInputElement && next instanceof HTMLInputElement) {
-    if (node.checked !== next.checked) node.checked = next.checked;
-    if (node.value !== next.value) node.value = next.value;
-  } else if (node instanceof HTMLSelectElement && next instanceof HTMLSelectElement) {
-    if (node.value !== next.value) node.value = next.value;
-  } else if (node instanceof HTMLTextAreaElement && next instanceof HTMLTextAreaElement) {
-    if (node.value !== next.value) node.value = next.value;
-  }
+function hold(node, held) {
+  if (held === undefined) return;
+  if (node instanceof HTMLInputElement && node.checked !== held.checked) node.checked = held.checked;
+  const isField =
+    node instanceof HTMLInputElement ||
+    node instanceof HTMLSelectElement ||
+    node instanceof HTMLTextAreaElement;
+  // Writing the same value again would move the caret.
+  if (isField && node.value !== held.value) node.value = held.value;
 }

@@ -6,12 +6,16 @@
 
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
+import { capital } from "./menus.js";
 import { end, moment } from "./time.js";
 import { distanceText, leftText, timeElement } from "./until.js";
 import { cite } from "./verdict.js";
 
 /** Overdue first, then by the time they are due, then those that wait for a date, then those done. */
 const ORDER = { overdue: 0, pending: 1, unknown: 2, met: 3 };
+
+/** A long procedure shows its beginning; the rest is one key away. */
+const STEPS_IN_SIGHT = 6;
 
 /** @param {Model} model */
 export function duties(model) {
@@ -80,7 +84,7 @@ function evidence(model, decision) {
             h(
               "span",
               {},
-              piece.text,
+              capital(piece.text),
               h(
                 "small",
                 {},
@@ -183,18 +187,26 @@ function deadlines(model, decision) {
  * @param {Decision} decision
  */
 function steps(model, decision) {
-  return h(
-    "ol",
-    { class: "rows steps" },
-    decision.steps.map((step) =>
-      h(
-        "li",
-        { "data-key": step.code },
-        h("p", {}, step.text),
-        h("small", {}, model.title("actor", step.actor)),
-      ),
-    ),
-  );
+  const item = (/** @type {Decision["steps"][number]} */ step) =>
+    h(
+      "li",
+      { "data-key": step.code },
+      h("p", {}, step.text),
+      h("small", {}, model.title("actor", step.actor)),
+    );
+  const near = decision.steps.slice(0, STEPS_IN_SIGHT);
+  const far = decision.steps.slice(STEPS_IN_SIGHT);
+  return [
+    h("ol", { class: "rows steps" }, near.map(item)),
+    far.length === 0
+      ? null
+      : h(
+          "details",
+          { class: "why" },
+          h("summary", {}, model.say("steps.more", { n: far.length })),
+          h("ol", { class: "rows steps", start: STEPS_IN_SIGHT + 1 }, far.map(item)),
+        ),
+  ];
 }
 
 /**
@@ -209,7 +221,7 @@ function escalation(model, decision) {
       h(
         "li",
         { "data-key": rung.code, "aria-current": rung.current ? "step" : null },
-        h("p", {}, rung.text),
+        h("p", {}, capital(rung.text)),
         rung.current ? h("span", { class: "tag done" }, model.say("escalation.current")) : null,
       ),
     ),

@@ -11,7 +11,7 @@ import { capital } from "./menus.js";
 import { localInput, offsetOf, shortOffset } from "./time.js";
 
 /** Facts the form itself asks; they are never asked a second time below it. */
-const FIRST = [
+const FORM = [
   "item.goods",
   "issue.kind",
   "issue.fault",
@@ -19,17 +19,17 @@ const FIRST = [
   "order.purchasedAt",
   "order.deliveredAt",
   "item.paid",
+  "now",
+  "currency",
 ];
-const MORE = ["item.quantity", "issue.quantity", "issue.reportedAt", "item.cost"];
 
 /** @param {string} path */
 export function isOfForm(path) {
-  return FIRST.includes(path) || MORE.includes(path) || path === "now" || path === "currency";
+  return FORM.includes(path);
 }
 
 /** @param {Model} model */
 export function form(model) {
-  const { say } = model;
   const facts = /** @type {(path: string) => HTMLElement} */ ((path) => formField(model, path));
   const faults = model.menus.faults(text(model, "item.goods"), text(model, "issue.kind"));
   return [
@@ -39,15 +39,6 @@ export function form(model) {
     h("div", { class: "pair", "data-key": "dates" }, facts("order.purchasedAt"), facts("order.deliveredAt")),
     h("div", { class: "pair", "data-key": "amounts" }, facts("item.paid"), channelField(model)),
     nowField(model),
-    h(
-      "details",
-      { class: "more", "data-key": "more" },
-      h("summary", {}, say("case.more")),
-      h("div", { class: "pair" }, facts("item.quantity"), facts("issue.quantity")),
-      facts("issue.reportedAt"),
-      // What the goods cost the seller is no business of the customer's page.
-      model.audience === "agent" ? facts("item.cost") : null,
-    ),
   ];
 }
 
@@ -121,12 +112,7 @@ function optionsOf(words) {
 
 /** @param {WordGroup[]} groups */
 function groupsOf(groups) {
-  // A branch that is its own only member needs no heading.
-  return groups.flatMap((group) =>
-    group.words.length === 1 && group.words[0]?.text === group.title
-      ? optionsOf(group.words)
-      : [h("optgroup", { label: capital(group.title) }, optionsOf(group.words))],
-  );
+  return groups.map((group) => h("optgroup", { label: capital(group.title) }, optionsOf(group.words)));
 }
 
 /** @param {Model} model */

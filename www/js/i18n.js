@@ -26,7 +26,9 @@ export function sayIn(locale) {
  * @param {string | number | undefined} count
  */
 function plural(text, locale, count) {
-  return locale === "en" && count === 1 ? text.replace(/\b(day|hour|minute|second)s\b/g, "$1") : text;
+  return locale === "en" && count === 1
+    ? text.replace(/\b(day|hour|minute|second|step|thing)s\b/g, "$1")
+    : text;
 }
 
 /**

@@ -10,7 +10,7 @@ import { h, morph } from "./dom.js";
 import { loadEngine } from "./engine.js";
 import { exampleOf, examples, loadExamples } from "./examples.js";
 import { factOf } from "./facts.js";
-import { heldValue } from "./field.js";
+import { fieldId, heldValue } from "./field.js";
 import { form } from "./form.js";
 import { preferredLocale, sayIn, translatePage } from "./i18n.js";
 import { Menus } from "./menus.js";
@@ -158,6 +158,17 @@ class Page {
     }, QUIET_MS);
   }
 
+  /**
+   * Leads to the control of a fact, which is added first where the page does not show it yet.
+   * @param {string} path
+   */
+  leadTo(path) {
+    if (document.getElementById(fieldId(path)) === null) {
+      this.show({ ...this.state, known: [...this.state.known, path] });
+    }
+    focusOn(fieldId(path));
+  }
+
   /** The instant of the decision shown, and its zone. */
   get now() {
     return this.model.decision?.now ?? this.model.zoneOf;
@@ -230,7 +241,7 @@ const ON_CLICK = {
     const at = control.dataset.at ?? "";
     if (at !== "") page.setFact("now", at);
   },
-  go: (_page, control) => focusOn(control.dataset.target ?? ""),
+  go: (page, control) => page.leadTo(control.dataset.path ?? ""),
   "copy-reply": (page, control) =>
     copyFrom(page, control, byId(control.dataset.target ?? "").textContent ?? ""),
   "copy-json": (page, control) => copyFrom(page, control, caseText(page.model)),

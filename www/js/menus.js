@@ -6,7 +6,7 @@
 /** @typedef {{ code: string, text: string }} Word */
 /** @typedef {{ title: string, words: Word[] }} WordGroup */
 /** @typedef {Pick<Question, "fact" | "type" | "text" | "options">} FactField */
-/** @typedef {{ code: string, title: string, children?: Goods[] }} Goods */
+/** @typedef {{ code: string, title: string, packs: string[], children: Goods[] }} Goods */
 /** @typedef {Word & { aspect?: string }} Code */
 /** @typedef {Word & { issues: string[], goods: string[] }} Fault */
 /** @typedef {{ path: string, type: string, name: string, text: string, options?: { value: string | boolean, text: string }[] }} Fact */
@@ -47,11 +47,17 @@ export class Menus {
   }
 
   /**
-   * Goods under the title of their branch, children indented by it.
+   * Goods under the title of their branch, or of the policy that knows them where they have no branch.
    * @returns {WordGroup[]}
    */
   goodsGroups() {
-    return this.tree.map((branch) => ({ title: branch.title, words: leaves(branch) }));
+    /** @type {Map<string, Word[]>} */
+    const groups = new Map();
+    for (const branch of this.tree) {
+      const title = branch.children.length > 0 ? branch.title : this.packTitle(branch.packs[0] ?? "");
+      groups.set(title, [...(groups.get(title) ?? []), ...leaves(branch)]);
+    }
+    return [...groups].map(([title, words]) => ({ title, words }));
   }
 
   /**
@@ -122,8 +128,9 @@ export function capital(text) {
  * @returns {Word[]}
  */
 function leaves(branch) {
-  const children = branch.children ?? [];
-  return children.length === 0 ? [{ code: branch.code, text: branch.title }] : children.flatMap(leaves);
+  return branch.children.length === 0
+    ? [{ code: branch.code, text: branch.title }]
+    : branch.children.flatMap(leaves);
 }
 
 /**

@@ -26,6 +26,7 @@ export class Model {
     this.asked = state.asked;
     this.near = state.near;
     this.known = state.known;
+    this.assumed = state.assumed;
     this.decision = answer.decision;
     this.problems = answer.problems;
     this.failure = answer.failure;
@@ -88,14 +89,25 @@ export class Model {
   }
 
   /**
-   * What a question decides: a remedy, or an amount by its code.
-   * @param {string} code
+   * What a question decides, in words: a remedy, an offer, a deadline or a charge by its code.
+   * @param {string[]} codes
    */
-  decided(code) {
-    const group = ["remedy", "compensation_form", "charge"].find((name) =>
-      this.menus.groups[name]?.some((word) => word.code === code),
-    );
-    return this.menus.word(group ?? "remedy", code);
+  decided(codes) {
+    const words = codes.map((code) => {
+      const offer = this.decision?.compensation.find((entry) => entry.code === code);
+      if (offer !== undefined) return this.word("compensation_form", offer.form);
+      if (this.decision?.deadlines.some((entry) => entry.code === code)) return this.say("decided.deadline");
+      const group = ["remedy", "charge"].find((name) =>
+        this.menus.groups[name]?.some((word) => word.code === code),
+      );
+      return this.word(group ?? "remedy", code);
+    });
+    return this.list([...new Set(words)]);
+  }
+
+  /** @param {string[]} words */
+  list(words) {
+    return words.join(this.locale === "en" ? ", " : "、");
   }
 
   /**

@@ -11,19 +11,20 @@ import { cite, verdictChip } from "./verdict.js";
 export function offers(model) {
   const found = model.decision?.compensation ?? [];
   if (found.length === 0) return null;
+  const isAgent = model.audience === "agent";
   return h(
     "section",
     { class: "block", "data-key": "offers", "aria-labelledby": "offers-heading" },
     h(
       "h2",
       { id: "offers-heading" },
-      model.say("offer.heading"),
-      model.audience === "agent" ? h("span", { class: "tag" }, model.say("offer.agentOnly")) : null,
+      model.say(isAgent ? "offer.heading" : "offer.given"),
+      isAgent ? h("span", { class: "tag" }, model.say("offer.agentOnly")) : null,
     ),
     h(
       "ul",
       { class: "offers" },
-      found.map((offer) => h("li", {}, offerCard(model, offer))),
+      found.map((offer) => h("li", { "data-key": offer.code }, offerCard(model, offer))),
     ),
   );
 }
@@ -34,7 +35,14 @@ export function offers(model) {
  */
 function offerCard(model, offer) {
   const { say } = model;
-  const money = (/** @type {string} */ amount) => model.money(amount, offer.currency);
+  const list = (/** @type {{ text: string }[]} */ entries) =>
+    entries.length === 0
+      ? null
+      : h(
+          "ul",
+          { class: "plain" },
+          entries.map((entry) => h("li", {}, entry.text)),
+        );
   return h(
     "article",
     { class: "card offer" },
@@ -44,63 +52,68 @@ function offerCard(model, offer) {
       h("h3", {}, model.title("compensation_form", offer.form)),
       verdictChip(model, offer.verdict),
     ),
-    rangeText(model, offer, money),
+    rangeText(model, offer),
     rangeBar(offer),
-    h(
-      "p",
-      { class: "note" },
-      `${say("offer.payerLabel")}${model.locale === "en" ? ": " : "："}${model.word("party", offer.payer)}`,
-      model.audience === "agent" ? ` · ${say(offer.marginChecked ? "offer.margin" : "offer.noMargin")}` : "",
-    ),
-    offer.reasons.length === 0
+    list(offer.reasons),
+    list(offer.conditions),
+    h("p", { class: "note" }, offerNote(model, offer)),
+    offer.basis.length === 0
       ? null
       : h(
-          "ul",
-          { class: "plain" },
-          offer.reasons.map((reason) => h("li", {}, reason.text)),
-        ),
-    h(
-      "details",
-      { class: "why" },
-      h("summary", {}, say("offer.basis")),
-      h(
-        "ul",
-        { class: "sum" },
-        offer.basis.map((entry) =>
+          "details",
+          { class: "why", "data-key": "basis" },
+          h("summary", {}, say("offer.basis")),
           h(
-            "li",
-            {},
-            h("span", {}, entry.text),
-            h("span", {}, entry.amount === undefined ? "" : money(entry.amount)),
+            "ul",
+            { class: "sum" },
+            offer.basis.map((entry) => basisRow(model, offer, entry)),
           ),
+          cite(offer.citation),
         ),
-      ),
-      cite(offer.citation),
-    ),
   );
+}
+
+/**
+ * Who pays, and for the agent whether the seller's margin was looked at.
+ * @param {Model} model
+ * @param {Compensation} offer
+ */
+function offerNote(model, offer) {
+  const { say, locale } = model;
+  const payer = `${say("offer.payer")}${locale === "en" ? ": " : "："}${model.word("party", offer.payer)}`;
+  if (model.audience !== "agent" || offer.max === undefined) return payer;
+  return `${payer} · ${say(offer.marginChecked ? "offer.margin" : "offer.noMargin")}`;
 }
 
 /**
  * @param {Model} model
  * @param {Compensation} offer
- * @param {(amount: string) => string} money
+ * @param {Compensation["basis"][number]} entry
  */
-function rangeText(model, offer, money) {
-  const { min, max, suggested } = offer;
+function basisRow(model, offer, entry) {
+  const amount = entry.amount === undefined ? "" : model.money(entry.amount, offer.currency);
+  return h("li", {}, h("span", {}, entry.text), h("span", {}, amount));
+}
+
+/**
+ * @param {Model} model
+ * @param {Compensation} offer
+ */
+function rangeText(model, offer) {
+  const { min, max, suggested, currency } = offer;
+  const money = (/** @type {string} */ amount) => model.money(amount, currency);
+  if (max === undefined) return null;
   const range =
-    min !== undefined && max !== undefined && min !== max
-      ? model.say("offer.range", { min: money(min), max: money(max) })
-      : max !== undefined
-        ? money(max)
-        : min !== undefined
-          ? money(min)
-          : "";
-  if (range === "" && suggested === undefined) return null;
+    min === undefined || min === max
+      ? money(max)
+      : Number(min) === 0
+        ? model.say("offer.upTo", { max: money(max) })
+        : model.say("offer.range", { min: money(min), max: money(max) });
   return h(
     "p",
     { class: "range" },
     h("strong", { class: "amount" }, range),
-    suggested === undefined
+    suggested === undefined || (suggested === max && min === max)
       ? null
       : h("span", {}, model.say("offer.suggested", { amount: money(suggested) })),
   );

@@ -5,6 +5,7 @@
 /** @import { Key } from "./i18n.js" */
 
 import { h, withVars } from "./dom.js";
+import { factOf } from "./facts.js";
 import { icon } from "./icons.js";
 import { moment, shortEnd, tick } from "./time.js";
 import { datedDeadlines, labelsThatFit, lanes, marks, neighbourChange, scaleOf } from "./timeline.js";
@@ -15,20 +16,19 @@ const SLIDER_STEPS = 2000;
 
 /** Room a label needs, as a share of the picture on a phone and on a desk. */
 const GAP_NARROW = 0.23;
-const GAP_WIDE = 0.125;
+const GAP_WIDE = 0.1;
 
 /** @param {Model} model */
 export function picture(model) {
   const { decision, say } = model;
   if (decision === undefined || decision.remedies.length === 0) return null;
   const dated = marks(decision);
+  const attributes = { class: "card time", "data-key": "time", "aria-labelledby": "time-heading" };
+  const heading = h("h2", { id: "time-heading" }, say("time.heading"));
   if (dated.length === 0) {
-    return h(
-      "section",
-      { class: "card time", "data-key": "time", "aria-labelledby": "time-heading" },
-      h("h2", { id: "time-heading" }, say("time.heading")),
-      h("p", { class: "note" }, say(decision.missing.length > 0 ? "time.empty" : "time.none")),
-    );
+    // Without a date there is nothing to draw; a case that has one and no window needs no picture.
+    if (factOf(model.case, "order.purchasedAt") !== undefined) return null;
+    return h("section", attributes, heading, h("p", { class: "note" }, say("time.empty")));
   }
   const scale = scaleOf(
     dated.map((mark) => Date.parse(mark.at)),
@@ -37,13 +37,8 @@ export function picture(model) {
   const now = scale.share(Date.parse(decision.now));
   return h(
     "section",
-    { class: "card time", "data-key": "time", "aria-labelledby": "time-heading" },
-    h(
-      "div",
-      { class: "card-head" },
-      h("h2", { id: "time-heading" }, say("time.heading")),
-      steps(model, decision),
-    ),
+    attributes,
+    h("div", { class: "card-head" }, heading, steps(model, decision)),
     h(
       "div",
       { class: "picture", "data-key": "picture" },

@@ -3,6 +3,7 @@
 /** @import { FactField } from "./menus.js" */
 /** @import { Question } from "../../pkg/index.js" */
 
+import { presumedFacts } from "./conditions.js";
 import { h } from "./dom.js";
 import { factOf, knownFacts } from "./facts.js";
 import { field } from "./field.js";
@@ -63,7 +64,25 @@ export function questions(model) {
           far.map((entry) => questionField(model, entry.path, entry.open)),
         )
       : null,
+    assumptions(model),
   ];
+}
+
+/**
+ * Facts the answer takes as usual, each with the control that says otherwise.
+ * @param {Model} model
+ */
+function assumptions(model) {
+  const { decision, say } = model;
+  if (decision === undefined || model.assumed.length === 0) return null;
+  const presumed = presumedFacts(decision);
+  return h(
+    "details",
+    { class: "more", "data-key": "assumed" },
+    h("summary", {}, say("assumed.heading", { n: presumed.size })),
+    h("p", { class: "note" }, say("assumed.help")),
+    model.assumed.map((path) => questionField(model, path, undefined, presumed.get(path)?.text)),
+  );
 }
 
 /**
@@ -72,10 +91,10 @@ export function questions(model) {
  */
 export function knownElsewhere(model) {
   const { say } = model;
-  const paths = model.known.filter((path) => !model.asked.includes(path));
+  const paths = model.known.filter((path) => !isAsked(model, path));
   const addable = model.menus
     .fieldPaths()
-    .filter((path) => !isOfForm(path) && !paths.includes(path) && !model.asked.includes(path));
+    .filter((path) => !isOfForm(path) && !paths.includes(path) && !isAsked(model, path));
   const count = paths.filter((path) => factOf(model.case, path) !== undefined).length;
   return h(
     "details",
@@ -100,6 +119,14 @@ export function knownElsewhere(model) {
       ),
     ),
   );
+}
+
+/**
+ * @param {Model} model
+ * @param {string} path
+ */
+function isAsked(model, path) {
+  return model.asked.includes(path) || model.assumed.includes(path);
 }
 
 /**
@@ -128,8 +155,9 @@ function heading(model, count) {
  * @param {Model} model
  * @param {string} path
  * @param {Question | undefined} open
+ * @param {string} [presumed] what is taken while it is not known
  */
-function questionField(model, path, open) {
+function questionField(model, path, open, presumed = "") {
   /** @type {FactField | undefined} */
   const question = open ?? model.menus.field(path);
   if (question === undefined) {
@@ -139,14 +167,12 @@ function questionField(model, path, open) {
   const note = known
     ? h("span", { class: "tag done" }, icon("check"), h("span", {}, model.say("questions.answered")))
     : null;
-  const decides =
-    open === undefined
-      ? ""
-      : open.decides.map((code) => model.decided(code)).join(model.locale === "en" ? ", " : "、");
+  const decides = open === undefined ? "" : model.decided(open.decides);
   return h(
     "div",
     { class: known ? "question known" : "question", "data-key": path },
     field(question, { value: factOf(model.case, path), problems: model.problemsOf(path), note }, model.say),
     decides === "" ? null : h("p", { class: "note" }, model.say("questions.decides", { what: decides })),
+    presumed === "" ? null : h("p", { class: "note" }, presumed),
   );
 }

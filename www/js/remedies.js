@@ -4,10 +4,11 @@
 /** @import { Child } from "./dom.js" */
 /** @import { Key } from "./i18n.js" */
 
+import { conditionText, factLink, isPresumed } from "./conditions.js";
 import { h } from "./dom.js";
-import { fieldId } from "./field.js";
 import { icon } from "./icons.js";
 import { end } from "./time.js";
+import { isCovered } from "./timeline.js";
 import { timeElement, untilText } from "./until.js";
 import { cite, verdictChip } from "./verdict.js";
 
@@ -16,7 +17,14 @@ export function remedies(model) {
   const decision = model.decision;
   if (decision === undefined || decision.remedies.length === 0) return null;
   const open = decision.remedies.filter((remedy) => remedy.verdict !== "ineligible");
-  const closed = decision.remedies.filter((remedy) => remedy.verdict === "ineligible");
+  const refused = decision.remedies.filter((remedy) => remedy.verdict === "ineligible" && isCovered(remedy));
+  const silent = decision.remedies.filter((remedy) => !isCovered(remedy));
+  const rows = (/** @type {Remedy[]} */ list) =>
+    h(
+      "ul",
+      {},
+      list.map((remedy) => h("li", { "data-key": remedy.kind }, closedRow(model, remedy, decision.now))),
+    );
   return h(
     "section",
     { class: "block", "data-key": "remedies", "aria-labelledby": "remedies-heading" },
@@ -34,18 +42,26 @@ export function remedies(model) {
           ),
         )
       : null,
-    closed.length > 0
+    refused.length > 0
       ? h(
           "div",
           { class: "closed", "data-key": "closed" },
           h("h3", {}, model.say("remedies.others")),
+          rows(refused),
+        )
+      : null,
+    silent.length > 0
+      ? h(
+          "details",
+          { class: "why closed", "data-key": "silent" },
           h(
-            "ul",
+            "summary",
             {},
-            closed.map((remedy) =>
-              h("li", { "data-key": remedy.kind }, closedRow(model, remedy, decision.now)),
-            ),
+            model.say("remedies.silent", {
+              names: model.list(silent.map(({ kind }) => model.word("remedy", kind))),
+            }),
           ),
+          rows(silent),
         )
       : null,
   );
@@ -88,10 +104,11 @@ function card(model, remedy, now) {
       refund(model, remedy),
       charges(model, remedy),
       freight(model, remedy),
+      missing(model, remedy),
       conditions(model, remedy),
       route(model, remedy),
-      missing(model, remedy),
     ),
+    presumed(model, remedy),
     reasons(model, remedy),
   );
 }
@@ -222,7 +239,7 @@ export function chargeText(model, charge) {
     charge.amount === undefined ? model.say("remedy.charge.unknown") : model.money(charge.amount);
   return [
     h("strong", {}, `${model.title("charge", charge.kind)} ${amount}`),
-    h("span", { class: "payer" }, model.word("party", charge.payer)),
+    h("span", { class: "payer" }, model.word("freight_payer", charge.payer)),
     charge.text === "" ? null : h("small", {}, charge.text),
   ];
 }
@@ -266,16 +283,39 @@ function freight(model, remedy) {
  * @param {Remedy} remedy
  */
 function conditions(model, remedy) {
-  if (remedy.conditions.length === 0) return null;
-  return row(
-    model.say("remedy.conditions"),
-    "conditions",
+  const open = remedy.conditions.filter((condition) => !isPresumed(condition));
+  if (open.length === 0) return null;
+  const items = open.map((condition) => h("li", {}, conditionText(model, condition)));
+  return row(model.say("remedy.conditions"), "conditions", h("ul", { class: "plain" }, items));
+}
+
+/**
+ * What is taken as usual, one key away from the control that says otherwise.
+ * @param {Model} model
+ * @param {Remedy} remedy
+ */
+function presumed(model, remedy) {
+  const taken = remedy.conditions.filter(isPresumed);
+  if (taken.length === 0) return null;
+  return h(
+    "details",
+    { class: "why presumed", "data-key": "presumed" },
+    h("summary", {}, model.say("remedy.presumed", { n: taken.length }), forRemedy(model, remedy)),
     h(
       "ul",
       { class: "plain" },
-      remedy.conditions.map((condition) => h("li", {}, condition.text)),
+      taken.map((condition) => h("li", {}, conditionText(model, condition))),
     ),
   );
+}
+
+/**
+ * What a repeated control belongs to, for those who meet it out of its place.
+ * @param {Model} model
+ * @param {Remedy} remedy
+ */
+function forRemedy(model, remedy) {
+  return h("span", { class: "visually-hidden" }, ` · ${model.word("remedy", remedy.kind)}`);
 }
 
 /**
@@ -283,9 +323,9 @@ function conditions(model, remedy) {
  * @param {Remedy} remedy
  */
 function route(model, remedy) {
-  return remedy.route === undefined
-    ? null
-    : row(model.say("remedy.route"), "route", model.title("route", remedy.route));
+  if (remedy.route === undefined) return null;
+  const text = remedy.routeText === undefined ? null : h("small", {}, remedy.routeText);
+  return row(model.say("remedy.route"), "route", model.title("route", remedy.route), text);
 }
 
 /**
@@ -295,25 +335,8 @@ function route(model, remedy) {
  */
 function missing(model, remedy) {
   if (remedy.missing.length === 0) return null;
-  return row(
-    model.say("remedy.missing"),
-    "missing",
-    h(
-      "ul",
-      { class: "plain" },
-      remedy.missing.map((path) =>
-        h(
-          "li",
-          {},
-          h(
-            "a",
-            { href: `#${fieldId(path)}`, "data-action": "go", "data-target": fieldId(path) },
-            model.factName(path),
-          ),
-        ),
-      ),
-    ),
-  );
+  const items = remedy.missing.map((path) => h("li", {}, factLink(path, model.factName(path))));
+  return row(model.say("remedy.missing"), "missing", h("ul", { class: "plain" }, items));
 }
 
 /**
@@ -325,16 +348,13 @@ function reasons(model, remedy) {
   return h(
     "details",
     { class: "why", "data-key": "why" },
-    h(
-      "summary",
-      {},
-      say("remedy.why"),
-      h("span", { class: "visually-hidden" }, ` · ${model.word("remedy", remedy.kind)}`),
-    ),
+    h("summary", {}, say("remedy.why"), forRemedy(model, remedy)),
     h(
       "ul",
       { class: "reasons" },
-      remedy.reasons.map((reason) => h("li", {}, h("p", {}, reason.text), cite(reason.citation))),
+      remedy.reasons.map((reason) =>
+        h("li", {}, h("p", {}, reason.text), reading(model, reason.reading), cite(reason.citation)),
+      ),
     ),
     remedy.window === undefined || remedy.window.text === ""
       ? null
@@ -345,6 +365,15 @@ function reasons(model, remedy) {
         ),
     packsTable(model, remedy),
   );
+}
+
+/**
+ * How an unclear clause is read.
+ * @param {Model} model
+ * @param {string | undefined} text
+ */
+function reading(model, text) {
+  return text === undefined ? null : h("p", { class: "note" }, model.say("cite.reading", { text }));
 }
 
 /**

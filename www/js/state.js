@@ -2,6 +2,7 @@
 /** @import { Case, Decision } from "../../pkg/index.js" */
 /** @import { Locale } from "./time.js" */
 
+import { presumedFacts } from "./conditions.js";
 import { factOf, withFact } from "./facts.js";
 import { isOfForm } from "./form.js";
 import { knownBeside, questionOrder, questionsInSight } from "./questions.js";
@@ -14,6 +15,7 @@ import { knownBeside, questionOrder, questionsInSight } from "./questions.js";
  * @property {"warm" | "formal" | "brief"} tone
  * @property {string[]} asked questions shown since the case was loaded
  * @property {string[]} near those of them in sight
+ * @property {string[]} assumed facts taken as usual, or said to be otherwise since
  * @property {string[]} known facts that came with the case, or were added by hand
  */
 
@@ -22,7 +24,16 @@ import { knownBeside, questionOrder, questionsInSight } from "./questions.js";
  * @returns {State}
  */
 export function freshState(locale) {
-  return { case: emptyCase(), locale, audience: "customer", tone: "warm", asked: [], near: [], known: [] };
+  return {
+    case: emptyCase(),
+    locale,
+    audience: "customer",
+    tone: "warm",
+    asked: [],
+    near: [],
+    assumed: [],
+    known: [],
+  };
 }
 
 /** A case without goods and issue yet; it is not handed to the engine before it has both. */
@@ -41,7 +52,7 @@ export function canBeDecided(input) {
  * @returns {State}
  */
 export function withCase(state, input) {
-  return { ...state, case: input, asked: [], near: [], known: knownBeside(input) };
+  return { ...state, case: input, asked: [], near: [], assumed: [], known: knownBeside(input) };
 }
 
 /**
@@ -61,11 +72,17 @@ export function withAnswer(state, path, value) {
  * @returns {State}
  */
 export function withQuestions(state, decision) {
+  const isKnown = (/** @type {string} */ path) => factOf(state.case, path) !== undefined;
+  const beside = (/** @type {string} */ path) => isOfForm(path) || state.known.includes(path);
+  const presumed = [...presumedFacts(decision).keys()].filter(
+    (path) => !beside(path) && !state.asked.includes(path),
+  );
+  const assumed = questionOrder(state.assumed, presumed, isKnown);
   const missing = decision.missing
     .map((question) => question.fact)
-    .filter((path) => !isOfForm(path) && !state.known.includes(path));
-  const asked = questionOrder(state.asked, missing, (path) => factOf(state.case, path) !== undefined);
-  return { ...state, asked, near: questionsInSight(state.near, asked, missing) };
+    .filter((path) => !beside(path) && !assumed.includes(path));
+  const asked = questionOrder(state.asked, missing, isKnown);
+  return { ...state, asked, assumed, near: questionsInSight(state.near, asked, missing) };
 }
 
 /**

@@ -15,12 +15,20 @@ const NARROWEST = 0.08;
 const COMPRESSION = 0.42;
 
 /**
+ * Whether any policy speaks of the remedy for this issue; silence is no refusal worth a row of its own.
+ * @param {Remedy} remedy
+ */
+export function isCovered(remedy) {
+  return remedy.verdict !== "ineligible" || remedy.reasons.some((reason) => reason.code !== "not_covered");
+}
+
+/**
  * One lane a remedy: its verdict over time, from the changes the decision lists.
  * @param {Decision} decision
  * @returns {Lane[]}
  */
 export function lanes(decision) {
-  return decision.remedies.map((remedy) => ({ remedy, spans: spansOf(decision, remedy) }));
+  return decision.remedies.filter(isCovered).map((remedy) => ({ remedy, spans: spansOf(decision, remedy) }));
 }
 
 /**
