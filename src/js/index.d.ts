@@ -161,7 +161,8 @@ export interface Reason {
   text: LocalText;
   /** How an unclear clause is read here. */
   reading?: LocalText;
-  citation: Citation;
+  /** Absent where no rule speaks, as for "not_covered". */
+  citation?: Citation;
 }
 
 export interface Citation {

@@ -11,7 +11,7 @@ mod process;
 mod serve;
 mod spdx;
 mod steps;
-mod tests;
+mod suite;
 mod toolchain;
 mod types;
 mod wasm;
@@ -60,7 +60,7 @@ fn run(arguments: &[String]) -> Result<bool> {
             serve::serve(&root, port)?;
             Ok(true)
         }
-        "test" => tests::run(&root, rest),
+        "test" => suite::run(&root, rest),
         "audit" => {
             no_more(rest)?;
             audit::run(&root)

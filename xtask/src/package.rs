@@ -15,13 +15,13 @@ pub fn build(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Builds the package into an empty folder.
+/// Builds the package into a folder, in place of what was there.
 pub fn build_into(root: &Path, folder: &Path) -> Result<()> {
-    let raw = folder.with_extension("raw");
-    remove(&raw)?;
-    wasm::build(root, &raw)?;
-    remove(folder)?;
-    fs::rename(&raw, folder).with_context(|| format!("cannot write {}", folder.display()))?;
+    let module = wasm::compile(root)?;
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    wasm::bind(&module, folder)?;
     for file in files(&root.join("src/js"))? {
         copy(&file, folder)?;
     }
@@ -45,13 +45,6 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 fn copy(file: &Path, folder: &Path) -> Result<()> {
     let name = file.file_name().context("a file without a name")?;
     fs::copy(file, folder.join(name)).with_context(|| format!("cannot copy {}", file.display()))?;
-    Ok(())
-}
-
-fn remove(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
-    }
     Ok(())
 }
 

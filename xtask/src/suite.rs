@@ -19,7 +19,7 @@ pub fn run(root: &Path, arguments: &[String]) -> Result<bool> {
         }
         done.push((step, begin.elapsed(), result.is_ok()));
     }
-    println!();
+    println!("\n── all steps");
     for (step, time, passed) in &done {
         println!("{:8} {:6.1} s  {}", step.name, time.as_secs_f64(), if *passed { "passed" } else { "FAILED" });
     }

@@ -16,6 +16,8 @@ const HEAD: &str = "\
 export type When = string;
 /** A decimal string in the case's currency, or a finite number with at most two decimals. */
 export type MoneyIn = string | number;
+/** A finite number, or the same as decimal text. */
+export type NumberIn = number | string;
 /** One of the known codes for completion; any other text is checked when the case is read. */
 type Open<Code extends string> = Code | (string & {});
 ";
@@ -127,7 +129,7 @@ fn type_of(fact: &Value) -> Result<String> {
         "boolean" => "boolean".to_owned(),
         "date" => "When".to_owned(),
         "money" => "MoneyIn".to_owned(),
-        "number" | "integer" => "number".to_owned(),
+        "number" | "integer" => "NumberIn".to_owned(),
         "text" | "duration" => "string".to_owned(),
         "list" => item_type(fact, path)?,
         other => anyhow::bail!("`{path}` is of type `{other}`, which has no TypeScript"),

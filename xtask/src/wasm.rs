@@ -9,10 +9,20 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::process::run;
 use crate::toolchain::{WASM, cargo, ensure_wasm, metadata, remapped};
 
-/// Compiles the crate and writes `sanbao.js`, `sanbao.d.ts` and `sanbao_bg.wasm` into a folder.
-pub fn build(root: &Path, folder: &Path) -> Result<()> {
+/// Compiles the crate; the module still needs the code that loads it.
+pub fn compile(root: &Path) -> Result<PathBuf> {
     ensure_wasm(root)?;
-    let module = compile(root)?;
+    let metadata = metadata(root, Some(WASM))?;
+    let flags = remapped(root, &metadata)?;
+    run(cargo(root)
+        .args(["build", "--package", "sanbao", "--lib", "--release", "--locked", "--target", WASM])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")))?;
+    let target = metadata["target_directory"].as_str().context("cargo metadata names no target folder")?;
+    Ok(Path::new(target).join(WASM).join("release/sanbao.wasm"))
+}
+
+/// Writes `sanbao_bg.wasm` with `sanbao.js`, which loads it, and `sanbao.d.ts` into a folder.
+pub fn bind(module: &Path, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)
@@ -27,14 +37,4 @@ pub fn build(root: &Path, folder: &Path) -> Result<()> {
     // The types of the raw exports serve nobody: the glue has its own.
     fs::remove_file(folder.join("sanbao_bg.wasm.d.ts"))?;
     Ok(())
-}
-
-fn compile(root: &Path) -> Result<PathBuf> {
-    let metadata = metadata(root, Some(WASM))?;
-    let flags = remapped(root, &metadata)?;
-    run(cargo(root)
-        .args(["build", "--package", "sanbao", "--lib", "--release", "--locked", "--target", WASM])
-        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")))?;
-    let target = metadata["target_directory"].as_str().context("cargo metadata names no target folder")?;
-    Ok(Path::new(target).join(WASM).join("release/sanbao.wasm"))
 }

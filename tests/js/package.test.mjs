@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { ANSWER, emptyProject, PROGRAM } from "./project.mjs";
+
+const project = emptyProject();
+after(() => project.remove());
+
+const STRICT_TYPES = ["--strict", "--exactOptionalPropertyTypes", "--target", "es2022", "--outDir", "out"];
+
+test("the packed package holds what it needs and no more", () => {
+  assert.deepEqual(project.files.sort(), [
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "batch.js",
+    "decider.js",
+    "engine.js",
+    "error.js",
+    "index.d.ts",
+    "index.js",
+    "node.js",
+    "pack.schema.json",
+    "package.json",
+    "plain.js",
+    "sanbao.js",
+    "sanbao_bg.wasm",
+    "vocabulary.d.ts",
+  ]);
+});
+
+test("ten lines of TypeScript in an empty project answer right in Node", () => {
+  project.write("shop.ts", `${PROGRAM}console.log(text);\n`);
+  for (const resolution of ["nodenext", "bundler"]) {
+    const module = resolution === "bundler" ? "esnext" : resolution;
+    project.tool(
+      "typescript/bin/tsc",
+      ...["shop.ts", "--module", module, "--moduleResolution", resolution, ...STRICT_TYPES],
+    );
+    assert.equal(project.node("out/shop.js").trim(), ANSWER, resolution);
+  }
+});
+
+test("a wrong field is an error of TypeScript", () => {
+  project.write("wrong.ts", PROGRAM.replace("paid:", "payed:"));
+  assert.throws(
+    () => project.tool("typescript/bin/tsc", "wrong.ts", "--module", "nodenext", ...STRICT_TYPES),
+    /'payed' does not exist|did you mean to write 'paid'/,
+  );
+});
+
+test("the schema and the module can be reached by name", () => {
+  project.write(
+    "names.js",
+    `import { readFileSync } from "node:fs";
+     import { fileURLToPath } from "node:url";
+     for (const name of ["sanbao/pack.schema.json", "sanbao/sanbao_bg.wasm", "sanbao/package.json"]) {
+       console.log(readFileSync(fileURLToPath(import.meta.resolve(name))).length > 100);
+     }`,
+  );
+  assert.equal(project.node("names.js"), "true\ntrue\ntrue\n");
+});
+
+test("CommonJS reaches it by import()", () => {
+  project.write("shop.cjs", `import("sanbao").then((sanbao) => console.log(typeof sanbao.evaluate));`);
+  assert.equal(project.node("shop.cjs"), "function\n");
+});
