@@ -127,7 +127,6 @@ class Page {
     ) {
       translatePage(document, model.say, model.locale);
     }
-    document.documentElement.dataset.ready = "";
     byId("static").hidden = true;
     byId("workbench").hidden = false;
     for (const input of document.querySelectorAll("input[name=locale], input[name=audience]")) {
@@ -145,6 +144,7 @@ class Page {
       h("span", {}, model.decision?.headline ?? model.say("answer.heading")),
       h("b", {}, model.say("case.toAnswer")),
     );
+    document.documentElement.dataset.ready = "";
   }
 
   /** @param {string} text */
@@ -322,8 +322,7 @@ async function start() {
   try {
     const [engine, chapters] = await Promise.all([loadEngine(), loadExamples()]);
     const first = exampleOf(chapters, FIRST_EXAMPLE);
-    const began =
-      location.hash.includes("case=") || first === undefined ? linked : withCase(linked, first.case);
+    const began = linked.case !== fresh.case || first === undefined ? linked : withCase(linked, first.case);
     const page = new Page(engine, chapters, began);
     page.show(page.state);
     listen(page);

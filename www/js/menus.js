@@ -1,16 +1,11 @@
 /** The engine's words: menus of goods, issues and faults, the text of a code, the question for a fact. */
 /** @import * as Sanbao from "../../pkg/index.js" */
-/** @import { Question } from "../../pkg/index.js" */
+/** @import { GoodsNode, Question, VocabularyFact } from "../../pkg/index.js" */
 /** @import { Locale } from "./time.js" */
 
 /** @typedef {{ code: string, text: string }} Word */
 /** @typedef {{ title: string, words: Word[] }} WordGroup */
 /** @typedef {Pick<Question, "fact" | "type" | "text" | "options">} FactField */
-/** @typedef {{ code: string, title: string, packs: string[], children: Goods[] }} Goods */
-/** @typedef {Word & { aspect?: string }} Code */
-/** @typedef {Word & { issues: string[], goods: string[] }} Fault */
-/** @typedef {{ path: string, type: string, name: string, text: string, options?: { value: string | boolean, text: string }[] }} Fact */
-/** @typedef {{ groups: Record<string, Code[]>, facts: Fact[], faults: Fault[] }} Vocabulary */
 
 /** Everything the page reads from the engine once a language. */
 export class Menus {
@@ -19,15 +14,11 @@ export class Menus {
    * @param {Locale} locale
    */
   constructor(engine, locale) {
-    const vocabulary = /** @type {Vocabulary} */ (engine.vocabulary({ locale }));
-    /** @type {Record<string, Code[]>} */
+    const vocabulary = engine.vocabulary({ locale });
     this.groups = vocabulary.groups;
-    /** @type {Fault[]} */
     this.allFaults = vocabulary.faults;
-    /** @type {Map<string, Fact>} */
     this.facts = new Map(vocabulary.facts.map((fact) => [fact.path, fact]));
-    /** @type {Goods[]} */
-    this.tree = /** @type {Goods[]} */ (engine.goods({ locale }));
+    this.tree = engine.goods({ locale });
     /** @type {Map<string, string>} */
     this.packTitles = new Map(engine.packs({ locale }).map((pack) => [pack.id, pack.title]));
   }
@@ -124,7 +115,7 @@ export function capital(text) {
 }
 
 /**
- * @param {Goods} branch
+ * @param {GoodsNode} branch
  * @returns {Word[]}
  */
 function leaves(branch) {
@@ -135,7 +126,7 @@ function leaves(branch) {
 
 /**
  * The control a fact is asked by; a list of records has none.
- * @param {Fact} fact
+ * @param {VocabularyFact} fact
  * @returns {Question["type"] | undefined}
  */
 function questionType({ type, options }) {

@@ -275,7 +275,7 @@ function table(model, decision) {
     h("summary", {}, say("time.table")),
     h(
       "div",
-      { class: "table-scroll" },
+      { class: "table-scroll", tabindex: 0, role: "group", "aria-label": say("time.table") },
       h(
         "table",
         {},

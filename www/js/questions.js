@@ -13,6 +13,9 @@ import { icon } from "./icons.js";
 /** The most decisive ones stand in sight; the rest behind a disclosure. */
 const IN_SIGHT = 4;
 
+/** What the goods cost the seller is no business of the customer's view. */
+const AGENT_ONLY = ["item.cost"];
+
 /**
  * Which questions are shown: those still open and those answered since the case was loaded, each staying where it
  * first stood, so that nothing moves under the reader's hands.
@@ -91,10 +94,11 @@ function assumptions(model) {
  */
 export function knownElsewhere(model) {
   const { say } = model;
-  const paths = model.known.filter((path) => !isAsked(model, path));
+  const mayShow = (/** @type {string} */ path) => model.audience === "agent" || !AGENT_ONLY.includes(path);
+  const paths = model.known.filter((path) => !isAsked(model, path) && mayShow(path));
   const addable = model.menus
     .fieldPaths()
-    .filter((path) => !isOfForm(path) && !paths.includes(path) && !isAsked(model, path));
+    .filter((path) => !isOfForm(path) && !paths.includes(path) && !isAsked(model, path) && mayShow(path));
   const count = paths.filter((path) => factOf(model.case, path) !== undefined).length;
   return h(
     "details",

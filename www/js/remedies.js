@@ -385,7 +385,12 @@ function packsTable(model, remedy) {
   const { say, locale } = model;
   return h(
     "div",
-    { class: "table-scroll" },
+    {
+      class: "table-scroll",
+      tabindex: 0,
+      role: "group",
+      "aria-label": `${say("remedy.packs")} · ${model.word("remedy", remedy.kind)}`,
+    },
     h(
       "table",
       {},
