@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { ANSWER, emptyProject, PROGRAM } from "./project.mjs";
 
@@ -38,6 +39,13 @@ test("ten lines of TypeScript in an empty project answer right in Node", () => {
     );
     assert.equal(project.node("out/shop.js").trim(), ANSWER, resolution);
   }
+});
+
+test("the README's example compiles and answers right", () => {
+  const readme = readFileSync(new URL("../../pkg/README.md", import.meta.url), "utf8");
+  project.write("readme.ts", /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "no example");
+  project.tool("typescript/bin/tsc", "readme.ts", "--module", "nodenext", ...STRICT_TYPES);
+  assert.match(project.node("out/readme.js"), /^return eligible 380\.00$/m);
 });
 
 test("a wrong field is an error of TypeScript", () => {

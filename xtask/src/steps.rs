@@ -79,7 +79,7 @@ fn biome(root: &Path) -> Result<()> {
 fn node(root: &Path) -> Result<()> {
     npm::ensure(root)?;
     let mut node = command("node", root);
-    node.arg("--test").args(test_files(root, |name| !name.starts_with("browser"))?);
+    node.args(["--test", "--test-reporter=spec"]).args(test_files(root, |name| !name.starts_with("browser"))?);
     run(&mut node)
 }
 
@@ -89,7 +89,8 @@ fn browser(root: &Path) -> Result<()> {
     println!("{}", chromium.display());
     let mut node = command("node", root);
     // One file after the other: browsers beside each other make the times of the tests meaningless.
-    node.args(["--test", "--test-concurrency=1"]).args(test_files(root, |name| name.starts_with("browser"))?);
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+        .args(test_files(root, |name| name.starts_with("browser"))?);
     run(node.env("CHROMIUM", chromium))
 }
 
