@@ -426,6 +426,8 @@ test("where wasm is refused the explanation stays, with one notice that says wha
     assert.ok(await page.isVisible("#static"));
     assert.ok(!(await page.isVisible("#loading")));
     assert.ok(!(await page.isVisible("#workbench")));
+    await page.check("input[name=locale][value=zh-CN]", { force: true });
+    assert.match((await page.textContent("#static")) ?? "", /这一页回答什么/);
   } finally {
     await page.close();
     await strict.close();

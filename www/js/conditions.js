@@ -4,6 +4,7 @@
 
 import { h } from "./dom.js";
 import { fieldId } from "./field.js";
+import { capital } from "./menus.js";
 
 /** @typedef {Remedy["conditions"][number]} Condition */
 
@@ -36,7 +37,8 @@ export function presumedFacts(decision) {
  */
 export function conditionText(model, condition) {
   const path = condition.fact ?? condition.code;
-  return model.menus.field(path) === undefined ? condition.text : factLink(path, condition.text);
+  const text = capital(condition.text);
+  return model.menus.field(path) === undefined ? text : factLink(path, text);
 }
 
 /**

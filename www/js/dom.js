@@ -200,3 +200,10 @@ function hold(node, held) {
   // Writing the same value again would move the caret.
   if (isField && node.value !== held.value) node.value = held.value;
 }
+
+/** @param {string} id */
+export function byId(id) {
+  const element = document.getElementById(id);
+  if (element === null) throw new Error(`the page has no #${id}`);
+  return element;
+}

@@ -57,3 +57,16 @@ export function translatePage(page, say, locale) {
     element.setAttribute("aria-label", say(/** @type {Key} */ (element.getAttribute("data-say-label"))));
   }
 }
+
+/**
+ * Makes the radios of the header say what holds.
+ * @param {Document} page
+ * @param {Record<string, string>} chosen by the name of the radios
+ */
+export function chooseSwitches(page, chosen) {
+  for (const [name, value] of Object.entries(chosen)) {
+    for (const radio of page.querySelectorAll(`input[name="${name}"]`)) {
+      if (radio instanceof HTMLInputElement) radio.checked = radio.value === value;
+    }
+  }
+}

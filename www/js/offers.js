@@ -3,7 +3,7 @@
 /** @import { Compensation } from "../../pkg/index.js" */
 
 import { h, withVars } from "./dom.js";
-import { chargeText } from "./remedies.js";
+import { chargeText } from "./terms.js";
 import { end, moment } from "./time.js";
 import { cite, verdictChip } from "./verdict.js";
 

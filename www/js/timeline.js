@@ -94,7 +94,8 @@ export function scaleOf(times, now) {
   const first = Math.min(...times);
   const last = Math.max(...times);
   const tail = Math.max(DAY, (last - first) * 0.12);
-  const start = Math.min(first, now);
+  // A moment of decision before the first mark keeps some room on its left.
+  const start = now < first ? now - tail * 0.25 : first;
   const end = Math.max(last + tail, now + tail * 0.25);
   const stops = [...new Set([start, ...times, end])].sort((a, b) => a - b);
   const widths = stretchWidths(stops);

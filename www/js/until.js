@@ -17,7 +17,8 @@ export function untilText(model, remedy, now, ending = end) {
   const { say, locale } = model;
   const window = remedy.window;
   if (window === undefined) {
-    const key = remedy.missing.length > 0 ? "until.unknown" : "until.none";
+    const waitsForDate = remedy.missing.some((path) => model.menus.facts.get(path)?.type === "date");
+    const key = waitsForDate ? "until.unknown" : "until.none";
     return { date: say(key), left: "", past: false };
   }
   if (Date.parse(window.opensAt) > Date.parse(now)) {

@@ -1,0 +1,134 @@
+/** What each control does, by its `data-action`. */
+/** @import { Page } from "./page.js" */
+
+import { byId } from "./dom.js";
+import { exampleOf } from "./examples.js";
+import { factOf } from "./facts.js";
+import { heldValue } from "./field.js";
+import { timeOfSlider } from "./picture.js";
+import { caseText, copyText } from "./share.js";
+import { emptyCase, linkOf, stateOfLink, withCase } from "./state.js";
+import { instantOfInput, offsetOf } from "./time.js";
+
+const DAY = 86_400_000;
+
+/**
+ * @type {Record<string, (page: Page, control: HTMLElement) => void | Promise<void>>}
+ */
+const ON_CHANGE = {
+  fact: (page, control) => page.setFact(control.dataset.path ?? "", heldValue(control)),
+  now: (page, control) =>
+    page.setFact(
+      "now",
+      control instanceof HTMLInputElement ? instantOfInput(control.value, offsetOf(page.now)) : undefined,
+    ),
+  travel: (page, control) => {
+    if (control instanceof HTMLInputElement && page.model.decision !== undefined)
+      page.travelTo(timeOfSlider(control, page.model.decision));
+  },
+  evidence: (page, control) => {
+    const held = factOf(page.state.case, "evidence");
+    const code = control.dataset.code ?? "";
+    const others = (Array.isArray(held) ? held : []).filter((piece) => piece !== code);
+    page.setFact(
+      "evidence",
+      control instanceof HTMLInputElement && control.checked ? [...others, code] : others,
+    );
+  },
+  "add-fact": (page, control) => {
+    if (!(control instanceof HTMLSelectElement) || control.value === "") return;
+    page.show({ ...page.state, known: [...page.state.known, control.value] });
+  },
+  locale: (page, control) =>
+    page.show({
+      ...page.state,
+      locale: control instanceof HTMLInputElement && control.value === "en" ? "en" : "zh-CN",
+    }),
+  audience: (page, control) =>
+    page.show({
+      ...page.state,
+      audience: control instanceof HTMLInputElement && control.value === "agent" ? "agent" : "customer",
+    }),
+  tone: (page, control) => {
+    const tone = control instanceof HTMLInputElement ? control.value : "";
+    if (tone === "warm" || tone === "formal" || tone === "brief") page.show({ ...page.state, tone });
+  },
+};
+
+/** @type {Record<string, (page: Page, control: HTMLElement) => void | Promise<void>>} */
+const ON_CLICK = {
+  example: (page, control) => {
+    const example = exampleOf(page.chapters, control.dataset.example);
+    if (example !== undefined)
+      page.show(withCase({ ...page.state, audience: example.as ?? page.state.audience }, example.case));
+  },
+  clear: (page) => page.show(withCase(page.state, emptyCase())),
+  today: (page) => page.setFact("now", undefined),
+  "shift-now": (page, control) =>
+    page.travelTo(
+      Date.parse(page.model.decision?.now ?? new Date().toISOString()) + Number(control.dataset.days) * DAY,
+    ),
+  jump: (page, control) => {
+    const at = control.dataset.at ?? "";
+    if (at !== "") page.setFact("now", at);
+  },
+  go: (page, control) => page.leadTo(control.dataset.path ?? ""),
+  "copy-reply": (page, control) =>
+    copyFrom(page, control, byId(control.dataset.target ?? "").textContent ?? ""),
+  "copy-json": (page, control) => copyFrom(page, control, caseText(page.model)),
+  "copy-link": (page, control) => copyFrom(page, control, new URL(linkOf(page.state), location.href).href),
+};
+
+/**
+ * @param {Page} page
+ * @param {HTMLElement} control
+ * @param {string} text
+ */
+async function copyFrom(page, control, text) {
+  const copied = await copyText(text);
+  page.announce(page.model.say(copied ? "share.copied" : "replies.uncopied"));
+  control.dataset.copied = copied ? page.model.say("replies.copied") : page.model.say("replies.uncopied");
+  setTimeout(() => control.removeAttribute("data-copied"), 2000);
+}
+
+/**
+ * The slider goes by days under the arrow keys; under the pointer it goes along the picture.
+ * @param {Page} page
+ * @param {KeyboardEvent} event
+ */
+function stepByKey(page, event) {
+  const days = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 7, PageDown: -7 }[
+    event.key
+  ];
+  if (
+    days === undefined ||
+    !(event.target instanceof HTMLElement) ||
+    event.target.dataset.action !== "travel"
+  )
+    return;
+  event.preventDefault();
+  page.travelTo(Date.parse(page.now) + days * DAY);
+}
+
+/** @param {Page} page */
+export function listen(page) {
+  /** @param {Event} event */
+  const onInput = (event) => {
+    const control = event.target instanceof HTMLElement ? event.target : null;
+    const name = control?.dataset.action ?? "";
+    if (control !== null && name in ON_CHANGE) void ON_CHANGE[name]?.(page, control);
+  };
+  document.addEventListener("input", onInput);
+  document.addEventListener("click", (event) => {
+    const control = event.target instanceof Element ? event.target.closest("[data-action]") : null;
+    if (!(control instanceof HTMLElement)) return;
+    const act = ON_CLICK[control.dataset.action ?? ""];
+    if (act === undefined) return;
+    event.preventDefault();
+    void act(page, control);
+  });
+  document.addEventListener("keydown", (event) => stepByKey(page, event));
+  addEventListener("hashchange", () => {
+    if (location.hash !== linkOf(page.state)) page.show(stateOfLink(page.state, location.hash));
+  });
+}
