@@ -16,10 +16,14 @@ import { begin, distance, end } from "./time.js";
 export function untilText(model, remedy, now, ending = end) {
   const { say, locale } = model;
   const window = remedy.window;
+  const past = window !== undefined && Date.parse(window.closesAt) <= Date.parse(now);
+  // Refused for another reason than time: an end still to come would promise what is not there.
+  if (remedy.verdict === "ineligible" && !past) {
+    return { date: model.title("verdict", remedy.verdict), left: "", past };
+  }
   if (window === undefined) {
     const waitsForDate = remedy.missing.some((path) => model.menus.facts.get(path)?.type === "date");
-    const key = waitsForDate ? "until.unknown" : "until.none";
-    return { date: say(key), left: "", past: false };
+    return { date: say(waitsForDate ? "until.unknown" : "until.none"), left: "", past };
   }
   if (Date.parse(window.opensAt) > Date.parse(now)) {
     return {
@@ -29,7 +33,6 @@ export function untilText(model, remedy, now, ending = end) {
       past: false,
     };
   }
-  const past = Date.parse(window.closesAt) <= Date.parse(now);
   const date = say(past ? "until.closed" : "until.open", { date: ending(window.closesAt, locale) });
   return {
     date,
