@@ -1,11 +1,55 @@
 //! Money: decimal, rounded once and by name.
 
+use std::cmp::Ordering;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Places of an amount: fen.
 pub(crate) const DECIMALS: u32 = 2;
 
+/// Sum; `None` beyond what a decimal holds. Each of these is kept out of line: inlined at every use, decimal
+/// arithmetic would be the larger part of the module.
+#[inline(never)]
+pub(crate) fn plus(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_add(b)
+}
+
+/// Difference.
+#[inline(never)]
+pub(crate) fn minus(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_sub(b)
+}
+
+/// Product.
+#[inline(never)]
+pub(crate) fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_mul(b)
+}
+
+/// Quotient; `None` when divided by zero.
+#[inline(never)]
+pub(crate) fn over(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_div(b)
+}
+
+/// How two amounts compare.
+#[inline(never)]
+pub(crate) fn compare(a: Decimal, b: Decimal) -> Ordering {
+    a.cmp(&b)
+}
+
+/// The lesser of two.
+pub(crate) fn least(a: Decimal, b: Decimal) -> Decimal {
+    if compare(a, b) == Ordering::Greater { b } else { a }
+}
+
+/// The greater of two.
+pub(crate) fn greatest(a: Decimal, b: Decimal) -> Decimal {
+    if compare(a, b) == Ordering::Less { b } else { a }
+}
+
 /// Rounds half up (away from zero), as tills do; rust_decimal's own default rounds half to even.
+#[inline(never)]
 pub(crate) fn to_fen(amount: Decimal) -> Decimal {
     amount.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero)
 }
@@ -23,10 +67,11 @@ pub(crate) fn print(amount: Decimal) -> String {
 /// What falls on `units` of `quantity`, `refunded` units being settled already: each unit rounded half up, the last
 /// one taking the remainder. `None` when the numbers do not belong together.
 pub(crate) fn share(paid: Decimal, quantity: Decimal, refunded: Decimal, units: Decimal) -> Option<Decimal> {
-    let unit = to_fen(paid.checked_div(quantity)?);
-    let before = unit.checked_mul(refunded)?.min(paid);
-    let left = paid.checked_sub(before)?;
-    if refunded.checked_add(units)? >= quantity { Some(left) } else { Some(unit.checked_mul(units)?.min(left)) }
+    let unit = to_fen(over(paid, quantity)?);
+    let before = least(times(unit, refunded)?, paid);
+    let left = minus(paid, before)?;
+    let is_last = compare(plus(refunded, units)?, quantity) != Ordering::Less;
+    if is_last { Some(left) } else { Some(least(times(unit, units)?, left)) }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Case, Names};
 use crate::facts::FactValue;
+use crate::money;
 use crate::problem::Problem;
 use crate::read::{Report, quoted};
 use crate::time::{When, Zone};
@@ -108,7 +109,7 @@ fn quantities(case: &Case, zone: Zone, report: &Report) {
         report.add(given(id::HISTORY_REFUNDED_QUANTITY, wanted, case.get(id::HISTORY_REFUNDED_QUANTITY), zone));
         return;
     }
-    let left = quantity.saturating_sub(refunded);
+    let left = money::minus(quantity, refunded).unwrap_or_default();
     if let Some(units) = number(case, id::ISSUE_QUANTITY)
         && units > left
     {
@@ -116,7 +117,7 @@ fn quantities(case: &Case, zone: Zone, report: &Report) {
         report.add(given(id::ISSUE_QUANTITY, wanted, case.get(id::ISSUE_QUANTITY), zone));
     }
     let paid = number(case, id::ITEM_PAID)
-        .or_else(|| number(case, id::ITEM_UNIT_PRICE).and_then(|price| price.checked_mul(quantity)));
+        .or_else(|| number(case, id::ITEM_UNIT_PRICE).and_then(|price| money::times(price, quantity)));
     if let (Some(paid), Some(amount)) = (paid, number(case, id::HISTORY_REFUNDED_AMOUNT))
         && amount > paid
     {

@@ -6,7 +6,7 @@ use super::remedy::{Verdict, met};
 use super::state::RuleState;
 use super::view::View;
 use crate::facts::{Trace, Truth};
-use crate::money::to_fen;
+use crate::money::{greatest, least, to_fen};
 use crate::order::{by_rank, count, descending};
 use crate::policy::{Amount, Compensate, Effect};
 
@@ -107,15 +107,15 @@ fn range(view: &View<'_>, offer: &mut Offer<'_>) {
             offer.verdict = Verdict::Ineligible;
             return;
         }
-        max = Some(max.map_or(cap, |max| max.min(cap)));
+        max = Some(max.map_or(cap, |max| least(max, cap)));
     }
     if let (Some(low), Some(high)) = (min, max) {
-        min = Some(low.min(high).max(Decimal::ZERO));
-        max = Some(high.max(Decimal::ZERO));
+        min = Some(greatest(least(low, high), Decimal::ZERO));
+        max = Some(greatest(high, Decimal::ZERO));
     }
     offer.suggested = suggested.map(to_fen).map(|amount| {
-        let amount = max.map_or(amount, |max| amount.min(max));
-        min.map_or(amount, |min| amount.max(min))
+        let amount = max.map_or(amount, |max| least(amount, max));
+        min.map_or(amount, |min| greatest(amount, min))
     });
     (offer.min, offer.max) = (min, max);
 }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::outcome::{Outcome, Question, outcome};
 use crate::facts::{FactValue, Trace};
+use crate::money;
 use crate::order::{by_rank, count, descending};
 use crate::policy::{Amount, Condition, Effect, Length, Pack, under};
 use crate::time::{Period, When};
@@ -232,9 +233,9 @@ fn numbers(question: &Question<'_>, fact: FactId) -> Vec<FactValue> {
     }
     let mut around: Vec<Decimal> = Vec::new();
     for figure in figures {
-        around.extend([figure.checked_sub(step), Some(figure), figure.checked_add(step)].into_iter().flatten());
+        around.extend([money::minus(figure, step), Some(figure), money::plus(figure, step)].into_iter().flatten());
     }
-    around.retain(|figure| *figure >= least && *figure <= greatest && (!is_whole || figure.fract().is_zero()));
+    around.retain(|figure| money::compare(*figure, least).is_ge() && money::compare(*figure, greatest).is_le() && (!is_whole || figure.fract().is_zero()));
     let mut found: Vec<FactValue> = Vec::new();
     for figure in around.into_iter().map(FactValue::Number) {
         if !found.contains(&figure) {

@@ -68,7 +68,9 @@ pub(crate) fn decide(
     let presumed = missing::presumptions(&question, &outcome);
     let remedies = remedies::remedies(&words, &outcome, &missing, &presumed);
     let ranked: Vec<String> = remedies.iter().map(|remedy| remedy.kind.clone()).collect();
-    let facts: Vec<vocabulary::FactId> = missing.iter().map(|missing| missing.fact).collect();
+    // The headline names what the verdicts wait for; what only dates a deadline is asked for further down.
+    let facts: Vec<vocabulary::FactId> =
+        missing.iter().filter(|missing| !missing.remedies.is_empty()).map(|missing| missing.fact).collect();
     let (answers, liable) = duties::parties(&words, &outcome);
     let kind = case.code(id::ISSUE_KIND).unwrap_or_default().to_owned();
     let is_whole = matches!(part, Part::Evaluate | Part::Replies);

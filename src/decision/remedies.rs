@@ -273,6 +273,6 @@ pub(crate) fn deducted(remedy: &Remedy) -> Option<Decimal> {
     let refund = remedy.refund.as_ref()?;
     refund.deductions.iter().try_fold(Decimal::ZERO, |sum, deduction| {
         let amount = Decimal::from_str_exact(deduction.amount.as_deref()?).ok()?;
-        sum.checked_add(amount)
+        money::plus(sum, amount)
     })
 }

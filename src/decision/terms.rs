@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::state::RuleState;
 use super::view::View;
 use crate::facts::{Trace, Truth};
-use crate::money::to_fen;
+use crate::money::{self, to_fen};
 use crate::policy::{Charge, Effect, Freight, Grant, Remedies};
 use crate::text::Local;
 use crate::vocabulary::id;
@@ -161,7 +161,7 @@ fn charged<'a>(view: &View<'a>, rule: usize, truth: Truth, charge: &'a Charge, t
     Charged {
         rule,
         charge,
-        amount: amount.filter(|_| truth == Truth::True).map(|amount| to_fen(amount).max(Decimal::ZERO)),
+        amount: amount.filter(|_| truth == Truth::True).map(|amount| money::greatest(to_fen(amount), Decimal::ZERO)),
         truth,
         from: place.map(|place| place.span.opens_at),
         until: place.map(|place| place.span.closes_at),
@@ -181,12 +181,12 @@ fn refund(view: &View<'_>, freight: Option<&Freight>, charges: &[Charged<'_>], t
     let (mut known, mut is_complete) = (Decimal::ZERO, true);
     for charged in deducted {
         match charged.amount {
-            Some(amount) => known = known.saturating_add(amount),
+            Some(amount) => known = money::plus(known, amount).unwrap_or(known),
             None => is_complete = false,
         }
     }
-    let gross = goods.and_then(|goods| goods.checked_add(back.unwrap_or_default()));
-    let net = gross.and_then(|gross| gross.checked_sub(known)).map(|net| net.max(Decimal::ZERO));
+    let gross = goods.and_then(|goods| money::plus(goods, back.unwrap_or_default()));
+    let net = gross.and_then(|gross| money::minus(gross, known)).map(|net| money::greatest(net, Decimal::ZERO));
     if is_complete && back.is_some() {
         Refund { goods, freight: back, total: net, at_most: None }
     } else {

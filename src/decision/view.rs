@@ -1,6 +1,7 @@
 //! A case seen through one pack at one instant: what a fact is, what a condition is worth, where a window lies.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
@@ -105,13 +106,13 @@ impl<'a> View<'a> {
 
     fn units(&self, _: &mut Trace) -> Decimal {
         let refunded = self.quiet(id::HISTORY_REFUNDED_QUANTITY).unwrap_or_default();
-        self.quiet(id::ISSUE_QUANTITY).unwrap_or_else(|| self.quantity().saturating_sub(refunded).max(Decimal::ZERO))
+        self.quiet(id::ISSUE_QUANTITY).unwrap_or_else(|| money::greatest(money::minus(self.quantity(), refunded).unwrap_or_default(), Decimal::ZERO))
     }
 
     fn paid(&self, trace: &mut Trace) -> Option<Decimal> {
         let paid = self
             .quiet(id::ITEM_PAID)
-            .or_else(|| self.quiet(id::ITEM_UNIT_PRICE).and_then(|price| price.checked_mul(self.quantity())));
+            .or_else(|| self.quiet(id::ITEM_UNIT_PRICE).and_then(|price| money::times(price, self.quantity())));
         if paid.is_none() {
             note_unknown(id::ITEM_PAID, trace);
         }
@@ -121,7 +122,7 @@ impl<'a> View<'a> {
     fn unit_price(&self, trace: &mut Trace) -> Option<Decimal> {
         let price = self
             .quiet(id::ITEM_UNIT_PRICE)
-            .or_else(|| self.quiet(id::ITEM_PAID).and_then(|paid| paid.checked_div(self.quantity())));
+            .or_else(|| self.quiet(id::ITEM_PAID).and_then(|paid| money::over(paid, self.quantity())));
         if price.is_none() {
             note_unknown(id::ITEM_UNIT_PRICE, trace);
         }
@@ -132,8 +133,8 @@ impl<'a> View<'a> {
         let paid = self.paid(trace)?;
         let refunded = self.quiet(id::HISTORY_REFUNDED_QUANTITY).unwrap_or_default();
         let share = money::share(paid, self.quantity(), refunded, self.units(trace))?;
-        let left = paid.checked_sub(self.quiet(id::HISTORY_REFUNDED_AMOUNT).unwrap_or_default())?;
-        Some(share.min(left).max(Decimal::ZERO))
+        let left = money::minus(paid, self.quiet(id::HISTORY_REFUNDED_AMOUNT).unwrap_or_default())?;
+        Some(money::greatest(money::least(share, left), Decimal::ZERO))
     }
 
     /// What an expression is worth, unrounded; unknown when a part is unknown.
@@ -142,17 +143,17 @@ impl<'a> View<'a> {
             Amount::Constant(value) => Some(*value),
             Amount::Fact(fact) => self.get(*fact, trace)?.number(),
             Amount::Goods(name) => self.pack.goods_value(self.goods(), name)?.number(),
-            Amount::Add(parts) => self.fold(parts, trace, Decimal::checked_add),
-            Amount::Multiply(parts) => self.fold(parts, trace, Decimal::checked_mul),
-            Amount::Least(parts) => self.fold(parts, trace, |a, b| Some(a.min(b))),
-            Amount::Greatest(parts) => self.fold(parts, trace, |a, b| Some(a.max(b))),
+            Amount::Add(parts) => self.fold(parts, trace, money::plus),
+            Amount::Multiply(parts) => self.fold(parts, trace, money::times),
+            Amount::Least(parts) => self.fold(parts, trace, |a, b| Some(money::least(a, b))),
+            Amount::Greatest(parts) => self.fold(parts, trace, |a, b| Some(money::greatest(a, b))),
             Amount::Subtract(pair) => {
                 let (first, second) = (self.amount(&pair.0, trace), self.amount(&pair.1, trace));
-                first?.checked_sub(second?)
+                money::minus(first?, second?)
             }
             Amount::Divide(pair) => {
                 let (first, second) = (self.amount(&pair.0, trace), self.amount(&pair.1, trace));
-                first?.checked_div(second?)
+                money::over(first?, second?)
             }
             Amount::FirstKnown(parts) => parts.iter().find_map(|part| self.amount(part, trace)),
             Amount::DaysSince(anchors) => self.days_since(anchors, trace).map(Decimal::from),
@@ -164,7 +165,7 @@ impl<'a> View<'a> {
         &self,
         parts: &[Amount],
         trace: &mut Trace,
-        join: impl Fn(Decimal, Decimal) -> Option<Decimal>,
+        join: fn(Decimal, Decimal) -> Option<Decimal>,
     ) -> Option<Decimal> {
         let values: Vec<Option<Decimal>> = parts.iter().map(|part| self.amount(part, trace)).collect();
         let mut values = values.into_iter();
@@ -225,11 +226,11 @@ impl<'a> View<'a> {
                 let (left, right) = (self.amount(left, &mut inner), self.amount(right, &mut inner));
                 trace.add(&inner);
                 match (left, right) {
-                    (Some(left), Some(right)) => Truth::of(match comparison {
-                        Comparison::AtLeast => left >= right,
-                        Comparison::Above => left > right,
-                        Comparison::AtMost => left <= right,
-                        Comparison::Below => left < right,
+                    (Some(left), Some(right)) => Truth::of(match (comparison, money::compare(left, right)) {
+                        (Comparison::AtLeast, order) => order != Ordering::Less,
+                        (Comparison::Above, order) => order == Ordering::Greater,
+                        (Comparison::AtMost, order) => order != Ordering::Greater,
+                        (Comparison::Below, order) => order == Ordering::Less,
                     }),
                     _ => unknown(&inner),
                 }
@@ -279,7 +280,7 @@ impl<'a> View<'a> {
         let most = self.amount(&limit.1, &mut inner);
         trace.add(&inner);
         match (driven, most) {
-            (Some(driven), Some(most)) => Truth::of(driven > most),
+            (Some(driven), Some(most)) => Truth::of(money::compare(driven, most) == Ordering::Greater),
             _ => unknown(&inner),
         }
     }
