@@ -126,11 +126,8 @@ fn fact_info(fact: &Value) -> Outcome<String> {
         Some("@fault") => "Codes::Faults".to_owned(),
         Some(group) => format!("Codes::Group({group:?})"),
         None => {
-            let own: Vec<String> = list(fact, "codes")
-                .iter()
-                .filter_map(Value::as_text)
-                .map(|name| code(name, label(name), ""))
-                .collect();
+            let own: Vec<String> =
+                list(fact, "codes").iter().filter_map(Value::as_text).map(|name| code(name, label(name), "")).collect();
             format!("Codes::Own(&[{}])", own.join(", "))
         }
     };

@@ -63,8 +63,8 @@ pub(crate) fn deadlines<'a>(view: &View<'a>, states: &[RuleState], trace: &mut T
         }
         for act in &rule.effects {
             let Effect::Deadline(effect) = &act.effect else { continue };
-            let is_hidden = act.agent_only && view.is_customer;
-            if !is_hidden && found.iter().all(|due| due.effect.code != effect.code) {
+            // All of them: of one code the first stays whose remedy is possible, and that is known only later.
+            if !(act.agent_only && view.is_customer) {
                 found.push(due(view, number, effect, trace));
             }
         }

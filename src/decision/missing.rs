@@ -121,7 +121,10 @@ fn changes(base: &Outcome<'_>, tried: &Outcome<'_>, found: &mut Missing) {
         }
         for due in before.deadlines.iter().chain(&after.deadlines) {
             let find = |deadlines: &[super::deadline::Due<'_>]| {
-                deadlines.iter().find(|other| other.effect.code == due.effect.code).map(|due| (due.from, due.due_at))
+                deadlines
+                    .iter()
+                    .find(|other| other.rule == due.rule && other.effect.code == due.effect.code)
+                    .map(|due| (due.from, due.due_at))
             };
             if find(&before.deadlines) != find(&after.deadlines) {
                 note(&due.effect.code);
