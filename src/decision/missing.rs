@@ -1,16 +1,12 @@
 //! Which unknown facts really decide: those of which some single value, the others staying as they are, changes a
 //! verdict, an amount or a deadline.
 
-use chrono::{DateTime, TimeDelta, Utc};
-use rust_decimal::Decimal;
-
-use super::outcome::{Outcome, Question, outcome};
-use crate::facts::{FactValue, Trace};
-use crate::money;
+use super::candidates::candidates;
+use super::outcome::{Outcome, Question, RemedyOutcome, outcome};
+use super::remedy::Verdict;
+use crate::facts::{FactSet, Trace};
 use crate::order::{by_rank, count, descending};
-use crate::policy::{Amount, Condition, Effect, Length, Pack, under};
-use crate::time::{Period, When};
-use crate::vocabulary::{Codes, FactId, FactKind, id};
+use crate::vocabulary::{FactId, id};
 
 /// A fact that decides, and what it decides.
 #[derive(Clone, Debug)]
@@ -26,25 +22,48 @@ pub(crate) struct Missing {
 pub(crate) fn missing<'a>(question: &Question<'a>, base: &Outcome<'a>) -> Vec<Missing> {
     let mut found = Vec::new();
     for fact in in_pack_order(question, base) {
-        let values = candidates(question, fact);
-        let decided = decided(question, base, fact, &values);
-        if !decided.remedies.is_empty() || !decided.others.is_empty() {
-            found.push(decided);
-        }
+        let decided = decided(question, base, fact, |_| false);
+        found.push(decided);
     }
+    for remedy in &base.remedies {
+        together(remedy, &mut found);
+    }
+    found.retain(|missing| !missing.remedies.is_empty() || !missing.others.is_empty());
     by_rank(found, |missing| [descending(count(missing.remedies.len())), 0, 0, 0])
 }
 
-/// The presumed facts that a remedy's answer hangs on.
-pub(crate) fn presumptions<'a>(question: &Question<'a>, base: &Outcome<'a>) -> Vec<Missing> {
-    let mut presumed = crate::facts::FactSet::default();
-    base.packs.iter().for_each(|pack| presumed.add_all(pack.trace.presumed));
-    let mut found = Vec::new();
-    for fact in presumed.iter() {
-        let values = candidates(question, fact);
-        found.push(decided(question, base, fact, &values));
+/// Where only several facts together can change an open verdict, none decides by itself; then all that the remedy asked
+/// for are missing, since an answer that waits for nothing would be a dead end.
+fn together(remedy: &RemedyOutcome<'_>, found: &mut [Missing]) {
+    let Some(answer) = remedy.answer() else { return };
+    if answer.verdict() != Verdict::NeedsInfo || found.iter().any(|missing| missing.remedies.contains(&remedy.kind)) {
+        return;
     }
-    found
+    for missing in found.iter_mut().filter(|missing| asks(&answer.judged.trace, missing.fact)) {
+        missing.remedies.push(remedy.kind);
+    }
+}
+
+/// The presumed facts that an answer hangs on, of the remedies that are not refused.
+pub(crate) fn presumptions<'a>(question: &Question<'a>, base: &Outcome<'a>) -> Vec<Missing> {
+    let mut presumed = FactSet::default();
+    for answer in base.remedies.iter().filter_map(|remedy| remedy.answer()) {
+        if answer.verdict() != Verdict::Ineligible {
+            presumed.add_all(answer.judged.trace.presumed);
+        }
+    }
+    presumed
+        .iter()
+        .map(|fact| {
+            // Once every remedy that took the fact for granted is seen to hang on it, there is nothing more to find.
+            let askers = base
+                .remedies
+                .iter()
+                .filter(|remedy| remedy.by_pack.iter().any(|answer| answer.judged.trace.presumed.has(fact)))
+                .count();
+            decided(question, base, fact, |found| found.remedies.len() == askers)
+        })
+        .collect()
 }
 
 fn in_pack_order(question: &Question<'_>, base: &Outcome<'_>) -> Vec<FactId> {
@@ -74,12 +93,20 @@ fn asks(trace: &Trace, fact: FactId) -> bool {
     noted(fact) || fact == id::ITEM_UNIT_PRICE && noted(id::ITEM_PAID)
 }
 
-fn decided<'a>(question: &Question<'a>, base: &Outcome<'a>, fact: FactId, values: &[FactValue]) -> Missing {
+fn decided<'a>(
+    question: &Question<'a>,
+    base: &Outcome<'a>,
+    fact: FactId,
+    is_settled: impl Fn(&Missing) -> bool,
+) -> Missing {
     let mut found = Missing { fact, remedies: Vec::new(), others: Vec::new() };
-    for value in values {
+    for value in &candidates(question, fact) {
         // A trial outlives this loop's value only by its comparison.
         let tried = Question { ..*question };
         changes(base, &outcome(&tried, Some((fact, value))), &mut found);
+        if is_settled(&found) {
+            break;
+        }
     }
     found
 }
@@ -112,9 +139,8 @@ fn changes(base: &Outcome<'_>, tried: &Outcome<'_>, found: &mut Missing) {
                     .map(|offer| (offer.verdict, offer.min, offer.max, offer.suggested, offer.is_capped))
             };
             let (old, new) = (find(&before.offers), find(&after.offers));
-            let was_nothing = |offer: Option<(super::remedy::Verdict, _, _, _, _)>| {
-                offer.is_none_or(|(verdict, ..)| verdict == super::remedy::Verdict::Ineligible)
-            };
+            let was_nothing =
+                |offer: Option<(Verdict, _, _, _, _)>| offer.is_none_or(|(verdict, ..)| verdict == Verdict::Ineligible);
             if old != new && !(was_nothing(old) && was_nothing(new)) {
                 note(&offer.effect.code);
             }
@@ -142,150 +168,4 @@ fn changes(base: &Outcome<'_>, tried: &Outcome<'_>, found: &mut Missing) {
             }
         }
     }
-}
-
-/// Values of a fact between which the packs can tell a difference.
-pub(crate) fn candidates(question: &Question<'_>, fact: FactId) -> Vec<FactValue> {
-    match fact.info().kind {
-        FactKind::Boolean { .. } => vec![FactValue::Bool(true), FactValue::Bool(false)],
-        FactKind::Choice(codes) => codes_of(question, codes).into_iter().map(FactValue::Code).collect(),
-        FactKind::Set(codes) => {
-            let all = codes_of(question, codes);
-            let mut sets = vec![FactValue::Set(Vec::new())];
-            sets.extend(all.iter().map(|code| FactValue::Set(vec![code.clone()])));
-            sets.push(FactValue::Set(all));
-            sets
-        }
-        FactKind::Money | FactKind::Number | FactKind::Integer => numbers(question, fact),
-        FactKind::Date { .. } => dates(question, fact),
-        FactKind::Duration => ["P0D", "P1D", "P1M", "P1Y", "P100Y"]
-            .iter()
-            .filter_map(|text| Period::parse(text).ok())
-            .map(FactValue::Period)
-            .collect(),
-        FactKind::Text | FactKind::List => Vec::new(),
-    }
-}
-
-fn codes_of(question: &Question<'_>, codes: Codes) -> Vec<String> {
-    let goods = question.case.code(id::ITEM_GOODS).unwrap_or_default();
-    let issue = question.case.code(id::ISSUE_KIND).unwrap_or_default();
-    match codes {
-        Codes::Own(_) | Codes::Group(_) => codes.fixed().iter().map(|code| code.code.to_owned()).collect(),
-        Codes::Goods => Vec::new(),
-        Codes::Brands => question.packs.iter().flat_map(|pack| &pack.brands).map(|brand| brand.code.clone()).collect(),
-        Codes::Faults => fitting_faults(question.packs, goods, issue),
-    }
-}
-
-/// The faults that these goods may have and this issue may be.
-pub(crate) fn fitting_faults(packs: &[&Pack], goods: &str, issue: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for fault in packs.iter().flat_map(|pack| &pack.faults) {
-        let fits_goods = fault.goods.is_empty() || fault.goods.iter().any(|subtree| under(goods, subtree));
-        let fits_issue = fault.issues.iter().any(|kind| kind == issue);
-        if fits_goods && fits_issue && !found.contains(&fault.code) {
-            found.push(fault.code.clone());
-        }
-    }
-    found
-}
-
-/// Calls `visit` with every comparison and every expression of a pack.
-fn each_amount(pack: &Pack, visit: &mut impl FnMut(&Amount)) {
-    let mut conditions: Vec<&Condition> = pack.rules.iter().filter_map(|rule| rule.when.as_ref()).collect();
-    conditions.extend(pack.conditions.iter().filter_map(|condition| condition.met.as_ref()));
-    for condition in conditions {
-        condition.walk(&mut |part| {
-            if let Condition::Compare(left, _, right) = part {
-                left.walk(visit);
-                right.walk(visit);
-            }
-        });
-    }
-    for act in pack.rules.iter().flat_map(|rule| &rule.effects) {
-        match &act.effect {
-            Effect::Charge(charge) => charge.amount.iter().for_each(|amount| amount.walk(visit)),
-            Effect::Compensate(effect) => {
-                for amount in [&effect.min, &effect.max, &effect.suggested, &effect.cap].into_iter().flatten() {
-                    amount.walk(visit);
-                }
-            }
-            _ => {}
-        }
-    }
-    for (_, limit) in pack.windows.iter().filter_map(|window| window.kilometres.as_ref()) {
-        limit.walk(visit);
-    }
-}
-
-/// Zero, much, and every figure the packs and the case name, each with its neighbours.
-fn numbers(question: &Question<'_>, fact: FactId) -> Vec<FactValue> {
-    let is_whole = matches!(fact.info().kind, FactKind::Integer);
-    let step = if is_whole { Decimal::ONE } else { Decimal::new(1, 2) };
-    let least = Decimal::from_str_exact(fact.info().min).unwrap_or(Decimal::ZERO);
-    let greatest = Decimal::from_str_exact(fact.info().max).unwrap_or(Decimal::from(1_000_000));
-    let mut figures = vec![least, greatest, Decimal::ONE, Decimal::from(7), Decimal::from(1000)];
-    for pack in question.packs {
-        let view = question.view(pack, None);
-        each_amount(pack, &mut |amount| match amount {
-            Amount::Constant(figure) => figures.push(*figure),
-            Amount::Fact(_) | Amount::Goods(_) => figures.extend(view.amount(amount, &mut Trace::default())),
-            _ => {}
-        });
-    }
-    let mut around: Vec<Decimal> = Vec::new();
-    for figure in figures {
-        around.extend([money::minus(figure, step), Some(figure), money::plus(figure, step)].into_iter().flatten());
-    }
-    around.retain(|figure| money::compare(*figure, least).is_ge() && money::compare(*figure, greatest).is_le() && (!is_whole || figure.fract().is_zero()));
-    let mut found: Vec<FactValue> = Vec::new();
-    for figure in around.into_iter().map(FactValue::Number) {
-        if !found.contains(&figure) {
-            found.push(figure);
-        }
-    }
-    found
-}
-
-/// Now, long ago, and for every window that counts from the fact a date inside and one past it.
-fn dates(question: &Question<'_>, fact: FactId) -> Vec<FactValue> {
-    let mut found: Vec<DateTime<Utc>> = Vec::new();
-    for pack in question.packs {
-        let view = question.view(pack, None);
-        let now = view.now_instant();
-        let mut back = |days: i64| {
-            found.extend(TimeDelta::try_days(days).and_then(|days| now.checked_sub_signed(days)));
-        };
-        back(0);
-        back(1);
-        back(10);
-        for window in pack.windows.iter().filter(|window| window.anchors.iter().any(|(_, anchor)| *anchor == fact)) {
-            for length in &window.length {
-                let period = match length {
-                    Length::Fixed(period) => Some(*period),
-                    Length::Goods(name) => match pack.goods_value(view.goods(), name) {
-                        Some(FactValue::Period(period)) => Some(*period),
-                        _ => None,
-                    },
-                    Length::Fact(_) => None,
-                };
-                let days = period.map_or(0, days_of);
-                // Well inside, and well outside even when only business days count.
-                back(days / 2);
-                back(days.saturating_mul(3).saturating_add(30));
-            }
-        }
-        back(36_500 / 4);
-    }
-    found.dedup();
-    found.into_iter().map(|instant| FactValue::Date(When::Instant(instant))).collect()
-}
-
-/// About how many days a period is.
-fn days_of(period: Period) -> i64 {
-    let months = i64::from(period.months()).saturating_mul(31);
-    let days = i64::from(period.days());
-    let hours = i64::from(period.minutes()) / (24 * 60);
-    months.saturating_add(days).saturating_add(hours)
 }

@@ -1,6 +1,7 @@
 //! From a case and its packs to an answer: first the outcome, by number; then the words.
 
 pub mod answer;
+mod candidates;
 mod compensation;
 mod deadline;
 mod duties;

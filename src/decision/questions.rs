@@ -1,7 +1,8 @@
 //! The facts that decide, as questions with their possible answers.
 
 use super::answer::{Choice, ChoiceValue, Question};
-use super::missing::{Missing, fitting_faults};
+use super::candidates::fitting_faults;
+use super::missing::Missing;
 use super::render::Words;
 use crate::vocabulary::{Codes, FactKind, id};
 

@@ -33,10 +33,10 @@ pub(crate) fn remedies(
         let wish = if words.options.is_agent { position(&preferred, remedy.kind) } else { 0 };
         [i64::from(is_refused), wish, descending(answer.verdict() as i64), position(&first_pack, remedy.kind)]
     })
-        .into_iter()
-        .zip(1..)
-        .filter_map(|((remedy, answer), rank)| one(words, remedy, answer, rank, missing, presumed))
-        .collect()
+    .into_iter()
+    .zip(1..)
+    .filter_map(|((remedy, answer), rank)| one(words, remedy, answer, rank, missing, presumed))
+    .collect()
 }
 
 /// The order of offers of the first pack that has one.

@@ -304,7 +304,8 @@ fn reasons(
             }
             // The window that stayed open longest comes first: it is the one the buyer has just missed.
             let shut: Vec<&Weighed<'_>> = refused.iter().copied().filter(|g| g.window == Truth::False).collect();
-            let closes = |grant: &&Weighed<'_>| grant.place.map_or(i64::MIN, |place| place.span.closes_at.timestamp_millis());
+            let closes =
+                |grant: &&Weighed<'_>| grant.place.map_or(i64::MIN, |place| place.span.closes_at.timestamp_millis());
             for grant in by_rank(shut, |grant| [descending(closes(grant)), 0, 0, 0]) {
                 let expired = grant.passed == Truth::True || grant.place.is_none();
                 add(of(grant, if expired { Cause::Expired } else { Cause::NotOpen }));

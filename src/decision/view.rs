@@ -106,7 +106,9 @@ impl<'a> View<'a> {
 
     fn units(&self, _: &mut Trace) -> Decimal {
         let refunded = self.quiet(id::HISTORY_REFUNDED_QUANTITY).unwrap_or_default();
-        self.quiet(id::ISSUE_QUANTITY).unwrap_or_else(|| money::greatest(money::minus(self.quantity(), refunded).unwrap_or_default(), Decimal::ZERO))
+        self.quiet(id::ISSUE_QUANTITY).unwrap_or_else(|| {
+            money::greatest(money::minus(self.quantity(), refunded).unwrap_or_default(), Decimal::ZERO)
+        })
     }
 
     fn paid(&self, trace: &mut Trace) -> Option<Decimal> {
@@ -296,8 +298,16 @@ impl<'a> View<'a> {
             }
             (anchor, length) => {
                 let mut inner = Trace::default();
-                if let (None, Some((_, fact))) = (anchor, rule.anchors.first()) {
-                    note_unknown(*fact, &mut inner);
+                if anchor.is_none() {
+                    // The first choice; where that is an outcome, also the first that somebody can tell now.
+                    let facts = || rule.anchors.iter().map(|(_, fact)| *fact);
+                    let first = facts().next();
+                    let askable = facts().find(|fact| !fact.info().outcome);
+                    let is_outcome = first.is_some_and(|fact| fact.info().outcome);
+                    first
+                        .into_iter()
+                        .chain(askable.filter(|_| is_outcome))
+                        .for_each(|fact| note_unknown(fact, &mut inner));
                 }
                 if length.is_none() {
                     for fact in rule.length.iter().filter_map(|length| match length {

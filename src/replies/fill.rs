@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use crate::decision::answer::{Decision, Remedy};
 use crate::decision::{Words, deducted};
 use crate::policy::Pack;
-use crate::time::When;
 use crate::text::{fill as fill_text, join};
+use crate::time::When;
 use crate::vocabulary::{self, Codes, id};
 
 /// A template with its variables filled.
@@ -74,7 +74,13 @@ fn of_remedy(words: &Words<'_>, pack: &Pack, remedy: &Remedy, name: &str) -> Opt
         "back" => Some(words.label("party", &remedy.freight.as_ref()?.back)),
         "route" => Some(words.label("route", remedy.route.as_ref()?)),
         "conditions" => {
-            let texts: Vec<String> = remedy.conditions.iter().filter_map(|condition| condition.text.clone()).collect();
+            let texts: Vec<String> = remedy
+                .conditions
+                .iter()
+                // What is presumed is no condition to be fulfilled.
+                .filter(|condition| !condition.code.starts_with("presumed:"))
+                .filter_map(|condition| condition.text.clone())
+                .collect();
             (!texts.is_empty()).then(|| join(&texts, words.locale()))
         }
         _ => None,
