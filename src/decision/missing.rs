@@ -2,8 +2,9 @@
 //! verdict, an amount or a deadline.
 
 use super::candidates::candidates;
-use super::outcome::{Outcome, Question, RemedyOutcome, outcome};
+use super::outcome::{Outcome, Question, RemedyOutcome};
 use super::remedy::Verdict;
+use super::trial::{met, tried};
 use crate::facts::{FactSet, Trace};
 use crate::order::{by_rank, count, descending};
 use crate::vocabulary::{FactId, id};
@@ -39,7 +40,7 @@ fn together(remedy: &RemedyOutcome<'_>, found: &mut [Missing]) {
     if answer.verdict() != Verdict::NeedsInfo || found.iter().any(|missing| missing.remedies.contains(&remedy.kind)) {
         return;
     }
-    for missing in found.iter_mut().filter(|missing| asks(&answer.judged.trace, missing.fact)) {
+    for missing in found.iter_mut().filter(|missing| met(&answer.judged.trace, missing.fact)) {
         missing.remedies.push(remedy.kind);
     }
 }
@@ -79,18 +80,15 @@ fn in_pack_order(question: &Question<'_>, base: &Outcome<'_>) -> Vec<FactId> {
         pack.states.iter().for_each(|state| add(&state.trace));
     }
     base.packs.iter().for_each(|pack| add(&pack.trace));
+    for answer in base.remedies.iter().flat_map(|remedy| &remedy.by_pack) {
+        add(&answer.judged.trace);
+    }
     order.retain(|fact| question.case.get(*fact).is_none() || *fact == id::ITEM_BRAND);
     if order.contains(&id::ITEM_UNIT_PRICE) {
         // The unit price tells the line's price, too: one question for both.
         order.retain(|fact| *fact != id::ITEM_PAID);
     }
     order
-}
-
-/// Whether an evaluation asked for a fact, or for one that it settles as well.
-fn asks(trace: &Trace, fact: FactId) -> bool {
-    let noted = |fact| trace.asked.has(fact) || trace.presumed.has(fact);
-    noted(fact) || fact == id::ITEM_UNIT_PRICE && noted(id::ITEM_PAID)
 }
 
 fn decided<'a>(
@@ -101,9 +99,7 @@ fn decided<'a>(
 ) -> Missing {
     let mut found = Missing { fact, remedies: Vec::new(), others: Vec::new() };
     for value in &candidates(question, fact) {
-        // A trial outlives this loop's value only by its comparison.
-        let tried = Question { ..*question };
-        changes(base, &outcome(&tried, Some((fact, value))), &mut found);
+        changes(base, &tried(question, base, fact, value), &mut found);
         if is_settled(&found) {
             break;
         }
@@ -112,17 +108,16 @@ fn decided<'a>(
 }
 
 fn changes(base: &Outcome<'_>, tried: &Outcome<'_>, found: &mut Missing) {
-    for before in &base.remedies {
-        let after = tried.remedies.iter().find(|after| after.kind == before.kind);
-        let is_same = match (before.answer(), after.and_then(|after| after.answer())) {
+    // A remedy that did not meet the fact is not listed: what only another part of the answer asked for (the anchor of a
+    // deadline) does not decide it, a later choice of its list stood in for it.
+    for after in &tried.remedies {
+        let before = base.remedies.iter().find(|before| before.kind == after.kind);
+        let is_same = match (before.and_then(|before| before.answer()), after.answer()) {
             (Some(before), Some(after)) => before.says_the_same(after),
             (before, after) => before.is_none() && after.is_none(),
         };
-        // A fact that only another part of the answer asked for (the anchor of a deadline) does not decide this one:
-        // here a later choice of its list stood in for it.
-        let is_asked = before.by_pack.iter().any(|answer| asks(&answer.judged.trace, found.fact));
-        if !is_same && is_asked && !found.remedies.contains(&before.kind) {
-            found.remedies.push(before.kind);
+        if !is_same && !found.remedies.contains(&after.kind) {
+            found.remedies.push(after.kind);
         }
     }
     for (before, after) in base.packs.iter().zip(&tried.packs) {

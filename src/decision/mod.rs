@@ -16,6 +16,7 @@ mod render;
 mod state;
 mod terms;
 mod timeline;
+mod trial;
 mod view;
 
 pub(crate) use outcome::Question;
@@ -64,7 +65,7 @@ pub(crate) fn decide(
     let packs: Vec<&Pack> = chosen.iter().map(|chosen| chosen.pack).collect();
     let question = Question { case, packs: &packs, now, is_customer: !options.is_agent };
     let words = Words { question: &question, options, zone };
-    let outcome = outcome::outcome(&question, None);
+    let outcome = outcome::outcome(&question);
     let missing = missing::missing(&question, &outcome);
     let presumed = missing::presumptions(&question, &outcome);
     let remedies = remedies::remedies(&words, &outcome, &missing, &presumed);

@@ -57,7 +57,7 @@ pub(crate) struct PackOutcome<'a> {
     pub(crate) offers: Vec<Offer<'a>>,
     pub(crate) charges: Vec<Charged<'a>>,
     pub(crate) deadlines: Vec<Due<'a>>,
-    /// The facts met by all of it.
+    /// The facts that its offers, charges and deadlines met.
     pub(crate) trace: Trace,
 }
 
@@ -98,49 +98,58 @@ impl<'a> RemedyOutcome<'a> {
     }
 }
 
-/// Works out a question, with one fact taken at a value if one is tried.
-pub(crate) fn outcome<'a>(question: &Question<'a>, trial: Option<(FactId, &'a FactValue)>) -> Outcome<'a> {
-    let views: Vec<View<'a>> = question.packs.iter().map(|pack| question.view(pack, trial)).collect();
-    let mut packs: Vec<PackOutcome<'a>> = views
-        .iter()
-        .map(|view| {
-            let states = states(view);
-            let mut trace = Trace::default();
-            for state in &states {
-                trace.add(&state.trace);
-            }
-            let charges = charges(view, &states, &mut trace, |remedies| remedies.is_none());
-            let offers = offers(view, &states);
-            offers.iter().for_each(|offer| trace.add(&offer.trace));
-            let deadlines = deadlines(view, &states, &mut trace);
-            PackOutcome { states, offers, charges, deadlines, trace }
-        })
-        .collect();
-    let mut remedies = Vec::new();
-    for code in vocabulary::group("remedy") {
-        let mut by_pack = Vec::new();
-        for (number, (view, pack)) in views.iter().zip(&mut packs).enumerate() {
-            if !view.pack.remedies.contains(&code.code) {
-                continue;
-            }
-            by_pack.push(in_pack(view, number, pack, code.code));
-        }
-        if let Some(pack) = best(&by_pack) {
-            remedies.push(RemedyOutcome { kind: code.code, pack, by_pack });
-        }
-    }
+/// Works out a question.
+pub(crate) fn outcome<'a>(question: &Question<'a>) -> Outcome<'a> {
+    let views: Vec<View<'a>> = question.packs.iter().map(|pack| question.view(pack, None)).collect();
+    let packs: Vec<PackOutcome<'a>> = views.iter().map(|view| of_pack(view, states(view))).collect();
+    let states: Vec<&[RuleState]> = packs.iter().map(|pack| pack.states.as_slice()).collect();
+    let remedies =
+        vocabulary::group("remedy").iter().filter_map(|code| of_remedy(&views, &states, code.code)).collect();
     Outcome { remedies, packs }
 }
 
-fn in_pack<'a>(view: &View<'a>, number: usize, pack: &mut PackOutcome<'a>, remedy: &'static str) -> PackRemedy<'a> {
-    let mut judged = judge(view, &pack.states, remedy);
+/// The remedies of a question alone.
+pub(crate) fn remedies<'a>(question: &Question<'a>) -> Vec<RemedyOutcome<'a>> {
+    let views: Vec<View<'a>> = question.packs.iter().map(|pack| question.view(pack, None)).collect();
+    let states: Vec<Vec<RuleState>> = views.iter().map(states).collect();
+    let states: Vec<&[RuleState]> = states.iter().map(Vec::as_slice).collect();
+    vocabulary::group("remedy").iter().filter_map(|code| of_remedy(&views, &states, code.code)).collect()
+}
+
+/// What of a pack's outcome belongs to no remedy.
+pub(crate) fn of_pack<'a>(view: &View<'a>, states: Vec<RuleState>) -> PackOutcome<'a> {
+    let mut trace = Trace::default();
+    let charges = charges(view, &states, &mut trace, |remedies| remedies.is_none());
+    let offers = offers(view, &states);
+    offers.iter().for_each(|offer| trace.add(&offer.trace));
+    let deadlines = deadlines(view, &states, &mut trace);
+    PackOutcome { states, offers, charges, deadlines, trace }
+}
+
+/// What the packs say of one remedy; nothing if none of them knows it.
+pub(crate) fn of_remedy<'a>(
+    views: &[View<'a>],
+    states: &[&[RuleState]],
+    remedy: &'static str,
+) -> Option<RemedyOutcome<'a>> {
+    let by_pack: Vec<PackRemedy<'a>> = views
+        .iter()
+        .zip(states)
+        .enumerate()
+        .filter(|(_, (view, _))| view.pack.remedies.contains(&remedy))
+        .map(|(number, (view, states))| in_pack(view, number, states, remedy))
+        .collect();
+    best(&by_pack).map(|pack| RemedyOutcome { kind: remedy, pack, by_pack })
+}
+
+fn in_pack<'a>(view: &View<'a>, number: usize, states: &[RuleState], remedy: &'static str) -> PackRemedy<'a> {
+    let mut judged = judge(view, states, remedy);
     let terms = match judged.grant {
         Some((_, grant)) if judged.verdict != Verdict::Ineligible => {
-            terms(view, &pack.states, remedy, grant, &mut judged.trace)
+            terms(view, states, remedy, grant, &mut judged.trace)
         }
         _ => Terms::default(),
     };
-    pack.trace.add(&judged.trace);
     PackRemedy { pack: number, judged, terms }
 }
 

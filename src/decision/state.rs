@@ -19,7 +19,8 @@ pub(crate) fn states(view: &View<'_>) -> Vec<RuleState> {
     view.pack.rules.iter().map(|rule| state(view, rule)).collect()
 }
 
-fn state(view: &View<'_>, rule: &Rule) -> RuleState {
+/// The state of one rule.
+pub(crate) fn state(view: &View<'_>, rule: &Rule) -> RuleState {
     let mut trace = Trace::default();
     let nearest = rule.goods.iter().filter(|goods| under(view.goods(), goods)).map(|goods| depth(goods)).max();
     // A level of the goods tree weighs more than naming the fault.

@@ -65,18 +65,21 @@ fn pick<'a, 'c, T>(candidates: &'c [Candidate<'a, T>]) -> Option<&'c Candidate<'
 fn candidates<'a, T>(
     view: &View<'a>,
     states: &[RuleState],
+    trace: &mut Trace,
     mut matching: impl FnMut(&'a Effect) -> Option<&'a T>,
 ) -> Vec<Candidate<'a, T>> {
     let mut found = Vec::new();
     for (number, (rule, state)) in view.pack.rules.iter().zip(states).enumerate() {
-        if state.truth == Truth::False {
-            continue;
-        }
         for act in &rule.effects {
             if act.agent_only && view.is_customer {
                 continue;
             }
             if let Some(effect) = matching(&act.effect) {
+                if state.truth == Truth::False {
+                    // It may be so only because a fact was taken for granted.
+                    trace.presumed.add_all(state.trace.presumed);
+                    continue;
+                }
                 found.push(Candidate { rule: number, state: *state, effect });
             }
         }
@@ -93,7 +96,7 @@ pub(crate) fn terms<'a>(
     trace: &mut Trace,
 ) -> Terms<'a> {
     let freight = freight(view, states, remedy, grant, trace);
-    let routes = candidates(view, states, |effect| match effect {
+    let routes = candidates(view, states, trace, |effect| match effect {
         Effect::Route(route) if route.remedies.has(remedy) => Some(route),
         _ => None,
     });
@@ -115,7 +118,7 @@ fn freight<'a>(
     grant: &'a Grant,
     trace: &mut Trace,
 ) -> Option<&'a Freight> {
-    let all = candidates(view, states, |effect| match effect {
+    let all = candidates(view, states, trace, |effect| match effect {
         Effect::Freight(remedies, freight) if remedies.has(remedy) => Some(freight),
         _ => None,
     });
@@ -131,7 +134,7 @@ pub(crate) fn charges<'a>(
     trace: &mut Trace,
     is_about: impl Fn(Option<&Remedies>) -> bool,
 ) -> Vec<Charged<'a>> {
-    let all = candidates(view, states, |effect| match effect {
+    let all = candidates(view, states, trace, |effect| match effect {
         Effect::Charge(charge) if is_about(charge.remedies.as_ref()) => Some(charge),
         _ => None,
     });

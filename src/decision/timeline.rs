@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::outcome::{Outcome, Question, RemedyOutcome, outcome};
+use super::outcome::{Question, RemedyOutcome, remedies};
 use crate::facts::Trace;
 use crate::order::by_rank;
 use crate::time::When;
@@ -23,7 +23,7 @@ pub(crate) fn timeline(question: &Question<'_>) -> Vec<Change> {
     let mut before: Option<Vec<Shown>> = None;
     for at in instants(question) {
         let then = Question { now: When::Instant(at), ..*question };
-        let after = shown(&outcome(&then, None));
+        let after = shown(&remedies(&then));
         for (old, new) in before.iter().flatten().zip(&after) {
             for (what, from, to) in [
                 ("verdict", &old.verdict, &new.verdict),
@@ -45,8 +45,8 @@ fn instants(question: &Question<'_>) -> Vec<DateTime<Utc>> {
     let mut found = Vec::new();
     for pack in question.packs {
         let view = question.view(pack, None);
-        for number in 0..pack.windows.len() {
-            if let Some(place) = view.window(number, &mut Trace::default()).place {
+        for number in &pack.turning {
+            if let Some(place) = view.window(*number, &mut Trace::default()).place {
                 found.extend([place.span.opens_at, place.span.closes_at]);
             }
         }
@@ -67,8 +67,8 @@ struct Shown {
     freight: String,
 }
 
-fn shown(outcome: &Outcome<'_>) -> Vec<Shown> {
-    outcome.remedies.iter().map(of_remedy).collect()
+fn shown(remedies: &[RemedyOutcome<'_>]) -> Vec<Shown> {
+    remedies.iter().map(of_remedy).collect()
 }
 
 fn of_remedy(remedy: &RemedyOutcome<'_>) -> Shown {

@@ -37,6 +37,8 @@ pub(crate) struct Pack {
     pub(crate) conditions: Vec<NamedCondition>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) replies: Vec<ReplyText>,
+    /// The windows at whose ends a verdict, a charge or the freight may turn: all but those that only date a deadline.
+    pub(crate) turning: Vec<usize>,
     /// Remedies that some rule of the pack grants, in the order of the rules.
     pub(crate) remedies: Vec<&'static str>,
 }

@@ -7,7 +7,7 @@ use super::rule::{named_condition, rule};
 use super::window::{calendar, window};
 use super::{Scope, identifier, local, many, one_of, plain, word};
 use crate::facts::FactValue;
-use crate::policy::{Applies, Effect, Header, Pack, Rule};
+use crate::policy::{Applies, Condition, Effect, Header, Pack, Rule};
 use crate::problem::{Problem, nearest};
 use crate::read::{Members, Node, Path, Report};
 use crate::replies::Known;
@@ -85,6 +85,7 @@ pub(crate) fn pack(
     members.finish();
     let (id, version, kind, group, title) = head?;
     let remedies = granted(&rules);
+    let turning = turning(&rules, &scope);
     let header = Header {
         id,
         version,
@@ -113,6 +114,7 @@ pub(crate) fn pack(
             conditions: scope.conditions,
             rules,
             replies,
+            turning,
             remedies,
         },
         replaces,
@@ -244,6 +246,30 @@ fn granted(rules: &[Rule]) -> Vec<&'static str> {
             && !found.contains(&grant.remedy)
         {
             found.push(grant.remedy);
+        }
+    }
+    found
+}
+
+/// The windows that grants and conditions name.
+fn turning(rules: &[Rule], scope: &Scope) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    let mut add = |number: usize| {
+        if !found.contains(&number) {
+            found.push(number);
+        }
+    };
+    let met = scope.conditions.iter().filter_map(|condition| condition.met.as_ref());
+    for condition in rules.iter().filter_map(|rule| rule.when.as_ref()).chain(met) {
+        condition.walk(&mut |part| {
+            if let Condition::Window(number) | Condition::Passed(number) = part {
+                add(*number);
+            }
+        });
+    }
+    for act in rules.iter().flat_map(|rule| &rule.effects) {
+        if let Effect::Grant(grant) = &act.effect {
+            grant.window.into_iter().for_each(&mut add);
         }
     }
     found
