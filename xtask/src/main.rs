@@ -8,6 +8,7 @@ mod licences;
 mod npm;
 mod package;
 mod process;
+mod schema;
 mod serve;
 mod spdx;
 mod steps;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{types, wasm};
+use crate::{schema, types, wasm};
 
 /// Builds the package into `pkg/`, in place of what was there.
 pub fn build(root: &Path) -> Result<()> {
@@ -28,7 +28,7 @@ pub fn build_into(root: &Path, folder: &Path) -> Result<()> {
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root.join(name), folder)?;
     }
-    copy(&root.join("src/policy/pack.schema.json"), folder)?;
+    fs::write(folder.join("pack.schema.json"), schema::pack(root)?)?;
     fs::write(folder.join("vocabulary.d.ts"), types::vocabulary(root)?)?;
     same_version(root, folder)
 }

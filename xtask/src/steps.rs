@@ -73,7 +73,8 @@ fn types(root: &Path) -> Result<()> {
 fn biome(root: &Path) -> Result<()> {
     run(npm::tool(root, "@biomejs/biome/bin/biome")?
         .args(["check", "--config-path=tests/lint.json", "--error-on-warnings"])
-        .args(["src/js", "tests", "www"]))
+        .args(["src/js", "www", "tests/js", "tests/lint.json", "tests/package.json"])
+        .args(["tests/tsconfig.json", "tests/tsconfig.node.json", "tests/tsconfig.types.json"]))
 }
 
 fn node(root: &Path) -> Result<()> {
