@@ -109,11 +109,10 @@ fn range(view: &View<'_>, offer: &mut Offer<'_>) {
         }
         max = Some(max.map_or(cap, |max| least(max, cap)));
     }
-    if let (Some(low), Some(high)) = (min, max) {
-        min = Some(greatest(least(low, high), Decimal::ZERO));
-        max = Some(greatest(high, Decimal::ZERO));
-    }
-    offer.suggested = suggested.map(to_fen).map(|amount| {
+    // Nobody is offered less than nothing, and a range never runs backwards.
+    max = max.map(|high| greatest(high, Decimal::ZERO));
+    min = min.map(|low| greatest(max.map_or(low, |high| least(low, high)), Decimal::ZERO));
+    offer.suggested = suggested.map(|amount| greatest(to_fen(amount), Decimal::ZERO)).map(|amount| {
         let amount = max.map_or(amount, |max| least(amount, max));
         min.map_or(amount, |min| greatest(amount, min))
     });

@@ -136,9 +136,9 @@ pub(crate) fn judge<'a>(view: &View<'a>, states: &[RuleState], remedy: &str) -> 
     let best = best(&class);
     let base = best.map_or(Truth::False, Weighed::truth);
     let truth = settle(base, &possible);
-    let chosen = best.filter(|grant| truth != Truth::False || grant.truth() == Truth::False).or_else(|| {
-        possible.iter().copied().max_by(|a, b| a.once_applicable().cmp(&b.once_applicable()).then(b.rule.cmp(&a.rule)))
-    });
+    let chosen = best
+        .filter(|grant| truth != Truth::False || grant.truth() == Truth::False)
+        .or_else(|| likeliest(&possible));
     let reasons = reasons(view, states, remedy, truth, chosen, &class, &possible);
     Judged {
         verdict: truth.into(),
@@ -155,6 +155,12 @@ fn best<'w, 'a>(class: &[&'w Weighed<'a>]) -> Option<&'w Weighed<'a>> {
     let rank = |grant: &Weighed<'_>| (grant.truth(), grant.window == Truth::True);
     let top = class.iter().map(|grant| rank(grant)).max()?;
     class.iter().copied().find(|grant| rank(grant) == top)
+}
+
+/// Of the grants that only may apply the one that would be worth most, the first listed of equals.
+fn likeliest<'w, 'a>(possible: &[&'w Weighed<'a>]) -> Option<&'w Weighed<'a>> {
+    let top = possible.iter().map(|grant| grant.once_applicable()).max()?;
+    possible.iter().copied().filter(|grant| grant.once_applicable() == top).min_by_key(|grant| grant.rule)
 }
 
 /// A more specific grant that only may apply leaves the verdict open unless it would not change it.
