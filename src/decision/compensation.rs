@@ -89,10 +89,7 @@ fn offer<'a>(view: &View<'a>, rule: usize, state: RuleState, effect: &'a Compens
 
 fn range(view: &View<'_>, offer: &mut Offer<'_>) {
     let trace = &mut offer.trace;
-    let mut read = |amount: &Option<Amount>| match amount {
-        Some(amount) => Some(view.amount(amount, trace)),
-        None => None,
-    };
+    let mut read = |amount: &Option<Amount>| amount.as_ref().map(|amount| view.amount(amount, trace));
     let (min, max, cap) = (read(&offer.effect.min), read(&offer.effect.max), read(&offer.effect.cap));
     let suggested = read(&offer.effect.suggested).flatten();
     if min == Some(None) || max == Some(None) {

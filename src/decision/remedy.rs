@@ -231,7 +231,7 @@ fn weigh<'a>(
         }
     }
     let is_lifted =
-        |rule: usize| view.pack.rules.get(rule).is_some_and(|rule| grant.overrides.iter().any(|name| *name == rule.id));
+        |rule: usize| view.pack.rules.get(rule).is_some_and(|rule| grant.overrides.contains(&rule.id));
     let mut denied = Truth::False;
     let mut standing = Vec::new();
     for (rule, reason, truth) in denials {
