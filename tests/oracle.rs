@@ -1,0 +1,199 @@
+//! The engine and a second, naive evaluator agree on thousands of cases near every threshold.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
+    reason = "a test may stop, and tells what it found"
+)]
+
+#[path = "oracle/mod.rs"]
+mod oracle;
+
+use oracle::answer::{Answer, answer};
+use oracle::generate::Generator;
+use oracle::json::Json;
+use oracle::random::Random;
+use oracle::{engine, pack, shrink, small_pack};
+use sanbao::Policy;
+use std::collections::BTreeMap;
+
+const SEED: u64 = 20_261_122;
+const CASES_PER_PACK: usize = 4_000;
+const CASES_PER_PACK_WITH_ALL_VALUES: usize = 40;
+const SMALL_PACKS: u64 = 1_500;
+const CASES_PER_SMALL_PACK: usize = 25;
+
+/// The lines in which the two differ.
+fn differences(expected: &Answer, got: &Answer) -> Vec<String> {
+    let mut names: Vec<&String> = expected.keys().chain(got.keys()).collect();
+    names.sort();
+    names.dedup();
+    let shown = |value: Option<&String>| value.map_or("–".to_owned(), Clone::clone);
+    let differing = names.into_iter().filter(|name| expected.get(*name) != got.get(*name));
+    differing
+        .map(|name| format!("{name}: oracle {}, engine {}", shown(expected.get(name)), shown(got.get(name))))
+        .collect()
+}
+
+fn compare(policy: &Policy, pack: &Json, case: &Json) -> Option<Vec<String>> {
+    let decision = engine::for_agent(policy, pack, case).ok()?;
+    Some(differences(&answer(pack, case), &engine::lines(pack, &decision)))
+}
+
+/// The difference of a case, made small, with both answers; of a random pack its rules are made small, too.
+fn report(pack: &Json, case: &Json, first: &str, is_random: bool) -> String {
+    let name = first.split(':').next().unwrap();
+    let is_same = |line: &String| line.split(':').next() == Some(name);
+    let has_it = |policy: &Policy, pack: &Json, case: &Json| {
+        case.get("now").is_some()
+            && oracle::json::at(case, "item.goods").is_some()
+            && oracle::json::at(case, "issue.kind").is_some()
+            && compare(policy, pack, case).is_some_and(|lines| lines.iter().any(is_same))
+    };
+    let policy = engine::policy(pack);
+    let case = shrink::shrink(case, |case| has_it(&policy, pack, case));
+    if !is_random {
+        let lines = compare(&policy, pack, &case).unwrap_or_default();
+        return format!("{case}\n  {}", lines.join("\n  "));
+    }
+    let pack =
+        shrink::shrink_pack(pack, |pack| engine::try_policy(pack).is_ok_and(|policy| has_it(&policy, pack, &case)));
+    let policy = engine::policy(&pack);
+    let case = shrink::shrink(&case, |case| has_it(&policy, &pack, case));
+    let lines = compare(&policy, &pack, &case).unwrap_or_default();
+    let parts = ["rules", "presume", "sale"].map(|name| format!("{name}: {}", pack[name]));
+    let is_used = |name: &&String| parts.iter().any(|part| part.contains(&format!("\"{name}\"")));
+    let windows = pack["windows"].as_object().unwrap();
+    let windows: Vec<String> =
+        windows.keys().filter(is_used).map(|name| format!("{name}: {}", windows[name])).collect();
+    let values =
+        pack["parameters"].as_object().unwrap().iter().map(|(name, entry)| format!("{name}={}", entry["value"]));
+    let values: Vec<String> = values.collect();
+    format!("{}\n{}\n{}\n{case}\n  {}", parts.join("\n"), windows.join("\n"), values.join(" "), lines.join("\n  "))
+}
+
+/// Compares many cases of a pack; reports each kind of difference once, made small.
+fn differences_of(pack: &Json, random: &mut Random, cases: usize, reports: &mut Vec<String>) -> usize {
+    let policy = engine::policy(pack);
+    let generator = Generator::new(pack);
+    let mut compared = 0;
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for _ in 0..cases {
+        let case = generator.case(random);
+        let Some(lines) = compare(&policy, pack, &case) else { continue };
+        compared += 1;
+        for line in lines {
+            let name = line.split(':').next().unwrap().to_owned();
+            let count = seen.entry(name).or_default();
+            *count += 1;
+            if *count == 1 {
+                let report = format!("{} {}", pack["id"], report(pack, &case, &line, pack["id"] == "small"));
+                if !reports.contains(&report) {
+                    reports.push(report);
+                }
+            }
+        }
+    }
+    if !seen.is_empty() {
+        println!("{}: {compared} of {cases} cases compared, {seen:?}", pack["id"]);
+    }
+    compared
+}
+
+#[test]
+fn the_engine_agrees_with_the_naive_evaluator_near_every_threshold() {
+    let mut reports = Vec::new();
+    for pack in pack::built_in() {
+        let compared = differences_of(&pack, &mut Random::new(SEED), CASES_PER_PACK, &mut reports);
+        println!("{}: {compared} of {CASES_PER_PACK} cases are sound", pack["id"]);
+        assert!(compared * 2 > CASES_PER_PACK, "{}: only {compared} cases are sound", pack["id"]);
+    }
+    assert!(reports.is_empty(), "seed {SEED}\n{}", reports.join("\n"));
+}
+
+#[test]
+fn the_engine_agrees_with_the_naive_evaluator_on_random_packs() {
+    let mut compared = 0;
+    let mut reports = Vec::new();
+    for seed in 0..SMALL_PACKS {
+        let mut random = Random::new(SEED + seed);
+        let pack = small_pack::pack(&mut random, "small", "seller");
+        compared += differences_of(&pack, &mut random, CASES_PER_SMALL_PACK, &mut reports);
+        if reports.len() > 5 {
+            break;
+        }
+    }
+    assert!(reports.is_empty(), "seed {SEED}\n{}", reports.join("\n\n"));
+    assert!(compared > 1_000, "only {compared} cases are sound");
+}
+
+/// The facts that the engine calls missing, by remedy.
+fn missing_of(decision: &Json, kind: &str) -> std::collections::BTreeSet<String> {
+    let remedies = oracle::json::list(decision, "remedies").iter();
+    let mut of_kind = remedies.filter(|remedy| remedy["kind"] == kind);
+    let missing = of_kind.next().map(|remedy| oracle::json::texts(remedy, "missing")).unwrap_or_default();
+    missing.into_iter().map(str::to_owned).collect()
+}
+
+/// What is wrong with the missing facts of a case.
+fn missing_differences(policy: &Policy, generator: &Generator<'_>, pack: &Json, case: &Json) -> Vec<String> {
+    let Ok(decision) = engine::for_agent(policy, pack, case) else { return Vec::new() };
+    let named = oracle::remedy::remedies(pack).into_iter().flat_map(|kind| missing_of(&decision, kind)).collect();
+    let tried = oracle::missing::missing(generator, pack, case, &named);
+    let mut differences = Vec::new();
+    for kind in oracle::remedy::remedies(pack) {
+        let named = missing_of(&decision, kind);
+        let deciding = tried.of_verdict.get(kind).cloned().unwrap_or_default();
+        let changing = tried.of_anything.get(kind).cloned().unwrap_or_default();
+        // The state of the order stands for the dates that it is derived from; an outcome is a condition, no question.
+        let is_told = |path: &str| {
+            path.starts_with("order.") && path.ends_with("At") && named.contains("order.state")
+                || path == "item.paid" && named.contains("item.unitPrice")
+        };
+        let askable = |path: &&String| !oracle::vocabulary::is_outcome(path) && !is_told(path);
+        let left_out: Vec<&String> = deciding.difference(&named).filter(askable).collect();
+        // Where only several facts together change anything, all of them are named.
+        let is_together = named.is_disjoint(&changing);
+        let idle: Vec<&String> = named.difference(&changing).filter(|_| !is_together).collect();
+        if !left_out.is_empty() {
+            differences.push(format!("{kind}: some value of {left_out:?} changes the verdict, missing: {named:?}"));
+        }
+        if !idle.is_empty() {
+            differences.push(format!("{kind}: no value of {idle:?} changes anything, missing: {named:?}"));
+        }
+    }
+    differences
+}
+
+#[test]
+fn a_fact_is_missing_if_and_only_if_one_of_its_values_changes_the_answer() {
+    let mut reports = Vec::new();
+    for pack in pack::built_in() {
+        let policy = engine::policy(&pack);
+        let generator = Generator::new(&pack);
+        let mut random = Random::new(SEED);
+        for _ in 0..CASES_PER_PACK_WITH_ALL_VALUES {
+            let case = generator.case(&mut random);
+            let differences = missing_differences(&policy, &generator, &pack, &case);
+            if let Some(first) = differences.first() {
+                let start = first.split('"').nth(1).unwrap().to_owned();
+                let has_it = |case: &Json| {
+                    ["now", "item.goods", "issue.kind"].iter().all(|path| oracle::json::at(case, path).is_some())
+                        && missing_differences(&policy, &generator, &pack, case)
+                            .iter()
+                            .any(|line| line.contains(&start))
+                };
+                let small = shrink::shrink(&case, has_it);
+                let differences = missing_differences(&policy, &generator, &pack, &small);
+                reports.push(format!("{} {small}\n  {}", pack["id"], differences.join("\n  ")));
+                if reports.len() > 5 {
+                    break;
+                }
+            }
+        }
+    }
+    assert!(reports.is_empty(), "seed {SEED}\n{}", reports.join("\n"));
+}

@@ -1,0 +1,30 @@
+//! The packs under test, as they lie in the source tree.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::json::Json;
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    files
+}
+
+fn read(path: &Path) -> Json {
+    serde_json::from_str(&fs::read_to_string(path).unwrap())
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Every built-in pack.
+pub fn built_in() -> Vec<Json> {
+    files("src/packs").iter().map(|path| read(path)).collect()
+}
+
+/// Every golden case: those of the packs and those of `tests/cases`.
+pub fn golden() -> Vec<Json> {
+    let documents = files("src/packs").into_iter().chain(files("tests/cases"));
+    documents.flat_map(|path| read(&path)["cases"].as_array().cloned().unwrap_or_default()).collect()
+}
