@@ -1,5 +1,7 @@
 //! The golden cases: every rule just below, at and above its figures.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test may panic and says what it ran")]
+
 use std::fs;
 use std::path::Path;
 

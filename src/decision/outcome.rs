@@ -83,11 +83,14 @@ impl<'a> PackRemedy<'a> {
 
     /// Whether an answer is the same to the buyer: verdict, amounts, dates, payers, open conditions.
     pub(crate) fn says_the_same(&self, other: &PackRemedy<'_>) -> bool {
-        self.pack == other.pack
-            && self.verdict() == other.verdict()
-            && self.judged.place == other.judged.place
-            && self.judged.open == other.judged.open
-            && self.terms == other.terms
+        // Refused is refused: a window that the refusal does not hang on changes nothing.
+        let are_refused = self.verdict() == Verdict::Ineligible && other.verdict() == Verdict::Ineligible;
+        are_refused
+            || self.pack == other.pack
+                && self.verdict() == other.verdict()
+                && self.judged.place == other.judged.place
+                && self.judged.open == other.judged.open
+                && self.terms == other.terms
     }
 }
 

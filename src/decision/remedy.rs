@@ -136,9 +136,8 @@ pub(crate) fn judge<'a>(view: &View<'a>, states: &[RuleState], remedy: &str) -> 
     let best = best(&class);
     let base = best.map_or(Truth::False, Weighed::truth);
     let truth = settle(base, &possible);
-    let chosen = best
-        .filter(|grant| truth != Truth::False || grant.truth() == Truth::False)
-        .or_else(|| likeliest(&possible));
+    let chosen =
+        best.filter(|grant| truth != Truth::False || grant.truth() == Truth::False).or_else(|| likeliest(&possible));
     let reasons = reasons(view, states, remedy, truth, chosen, &class, &possible);
     Judged {
         verdict: truth.into(),
@@ -230,8 +229,7 @@ fn weigh<'a>(
             open.push(*name);
         }
     }
-    let is_lifted =
-        |rule: usize| view.pack.rules.get(rule).is_some_and(|rule| grant.overrides.contains(&rule.id));
+    let is_lifted = |rule: usize| view.pack.rules.get(rule).is_some_and(|rule| grant.overrides.contains(&rule.id));
     let mut denied = Truth::False;
     let mut standing = Vec::new();
     for (rule, reason, truth) in denials {

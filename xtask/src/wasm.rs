@@ -13,7 +13,9 @@ use crate::toolchain::{WASM, cargo, ensure_wasm, metadata, remapped};
 pub fn compile(root: &Path) -> Result<PathBuf> {
     ensure_wasm(root)?;
     let metadata = metadata(root, Some(WASM))?;
-    let flags = remapped(root, &metadata)?;
+    let mut flags = remapped(root, &metadata)?;
+    // The hash of a pack is worked out once, its code is loaded every time: the compact backend of sha2.
+    flags.extend(["--cfg", "sha2_backend_soft=\"compact\""].map(str::to_owned));
     run(cargo(root)
         .args(["build", "--package", "sanbao", "--lib", "--release", "--locked", "--target", WASM])
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")))?;
