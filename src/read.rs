@@ -91,10 +91,24 @@ impl<'a> Node<'a> {
         self.refuse(wanted.as_ref(), &candidates.into_iter().collect::<Vec<&str>>());
     }
 
+    /// One of some names; what is wanted is put into words only when it is something else.
+    #[inline(never)]
+    pub(crate) fn name_of(&self, names: &[&'static str]) -> Option<&'static str> {
+        let found = self.value.as_text().and_then(|text| names.iter().copied().find(|name| *name == text));
+        if found.is_none() {
+            self.refuse(&format!("one of {}", quoted_names(names)), names);
+        }
+        found
+    }
+
     #[inline(never)]
     pub(crate) fn text(&self, wanted: &str) -> Option<&'a str> {
         match self.value {
             Value::Text(text) => Some(text),
+            Value::Number(_) => {
+                self.refuse(&format!("{wanted}, in quotes"), &[]);
+                None
+            }
             _ => {
                 self.wrong(wanted);
                 None
@@ -106,6 +120,10 @@ impl<'a> Node<'a> {
     pub(crate) fn boolean(&self) -> Option<bool> {
         match self.value {
             Value::Bool(value) => Some(*value),
+            Value::Text(text) if text == "true" || text == "false" => {
+                self.wrong("`true` or `false` without quotes");
+                None
+            }
             _ => {
                 self.wrong("`true` or `false`");
                 None
@@ -146,10 +164,47 @@ impl<'a> Node<'a> {
         match self.value {
             Value::List(items) => items,
             _ => {
-                self.wrong(wanted);
+                self.refuse(&format!("{wanted}, in brackets: `[…]`"), &[]);
                 &[]
             }
         }
+    }
+
+    /// As [`Node::each`], for a list that says nothing when it is empty.
+    pub(crate) fn some<T>(&self, wanted: &str, read: impl FnMut(Node<'_>) -> Option<T>) -> Vec<T> {
+        self.not_empty();
+        self.each(wanted, read)
+    }
+
+    #[inline(never)]
+    fn not_empty(&self) {
+        if matches!(self.value, Value::List(items) if items.is_empty()) {
+            self.refuse("a list with at least one item", &[]);
+        }
+    }
+
+    /// Reports a name that is given twice where each may stand once.
+    #[inline(never)]
+    fn twice(&self, name: &str) {
+        let path = Path::Key(self.path, name).to_string();
+        self.report.add(Problem::new(path, "each name once").given_text("given twice"));
+    }
+
+    /// A problem of a member, whether it is there or not.
+    #[inline(never)]
+    pub(crate) fn wrong_member(&self, key: &str, given: Option<&str>, wanted: &str) {
+        let problem = Problem::new(Path::Key(self.path, key).to_string(), wanted);
+        self.report.add(match given {
+            Some(given) => problem.given_text(given),
+            None => problem,
+        });
+    }
+
+    /// Reports that the last name of the path, which the author made or chose, is none that is wanted.
+    #[inline(never)]
+    pub(crate) fn unknown_name(&self, name: &str, wanted: &str, candidates: &[&str]) {
+        let problem = Problem::new(self.path.to_string(), wanted).given_text(name);
+        self.report.add(problem.nearest(name, candidates.iter().copied()));
     }
 
     /// Each entry of an object, in order; a key given twice is reported.
@@ -173,8 +228,7 @@ impl<'a> Node<'a> {
         let mut seen: Vec<&str> = Vec::new();
         for entry in entries {
             if seen.contains(&entry.0.as_str()) {
-                let path = Path::Key(self.path, &entry.0);
-                self.report.add(Problem::new(path.to_string(), "each name once; this one is given twice"));
+                self.twice(&entry.0);
                 continue;
             }
             seen.push(&entry.0);
@@ -229,7 +283,53 @@ impl<'a> Members<'a> {
     /// Whether a member is there and not `null`.
     #[inline(never)]
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.entries.iter().any(|(name, value)| name == key && *value != Value::Null)
+        self.peek(key).is_some()
+    }
+
+    /// A member without asking for it.
+    #[inline(never)]
+    pub(crate) fn peek(&self, key: &str) -> Option<&'a Value> {
+        self.entries.iter().find(|(name, value)| name == key && *value != Value::Null).map(|(_, value)| value)
+    }
+
+    /// The one form that an object has; none or several are reported with the names that it has.
+    #[inline(never)]
+    pub(crate) fn form(&self, forms: &[&'static str], wanted: &str, several: &str) -> Option<&'static str> {
+        let there: Vec<&'static str> = forms.iter().copied().filter(|form| self.has(form)).collect();
+        if let [form] = there.as_slice() {
+            return Some(*form);
+        }
+        let problem = if there.is_empty() {
+            let names: Vec<&str> = self.entries.iter().map(|(name, _)| name.as_str()).collect();
+            let near = names.iter().find_map(|name| crate::problem::nearest(name, forms.iter().copied()));
+            let mut problem = self.lacking(wanted, &names);
+            problem.suggestion = near.map(str::to_owned);
+            problem
+        } else {
+            self.lacking(several, &there)
+        };
+        self.node.report.add(problem);
+        None
+    }
+
+    /// A problem of an object that has these names.
+    fn lacking(&self, wanted: &str, names: &[&str]) -> Problem {
+        const MOST: usize = 6;
+        let shown = names.iter().take(MOST).copied().collect::<Vec<&str>>().join(", ");
+        let given = if names.is_empty() { "an empty object".to_owned() } else { format!("an object with {shown}") };
+        Problem::new(self.node.path.to_string(), wanted).given_text(&given)
+    }
+
+    /// Whether some member is none of the names that were asked for.
+    #[inline(never)]
+    pub(crate) fn has_unknown(&self) -> bool {
+        let asked = self.asked.borrow();
+        self.entries.iter().any(|(name, value)| *value != Value::Null && !asked.contains(&name.as_str()))
+    }
+
+    /// Asks for members that may stand here, whatever becomes of them.
+    pub(crate) fn ask_all(&self, keys: &[&'static str]) {
+        self.asked.borrow_mut().extend_from_slice(keys);
     }
 
     fn ask(&self, key: &'static str) {
@@ -239,7 +339,7 @@ impl<'a> Members<'a> {
     #[inline(never)]
     fn raw(&self, key: &'static str) -> Option<&'a Value> {
         self.ask(key);
-        self.entries.iter().find(|(name, value)| name == key && *value != Value::Null).map(|(_, value)| value)
+        self.peek(key)
     }
 
     /// Reports every member that nobody asked for and every name given twice.
@@ -248,11 +348,11 @@ impl<'a> Members<'a> {
         let asked = self.asked.borrow();
         let mut seen: Vec<&str> = Vec::new();
         for (name, _) in self.entries {
-            let path = Path::Key(self.node.path, name).to_string();
             if seen.contains(&name.as_str()) {
-                self.node.report.add(Problem::new(path, "each name once; this one is given twice"));
+                self.node.twice(name);
             } else if !asked.contains(&name.as_str()) {
                 let wanted = format!("one of {}", quoted(asked.iter().copied()));
+                let path = Path::Key(self.node.path, name).to_string();
                 self.node.report.add(Problem::new(path, wanted).given_text(name).nearest(name, asked.iter().copied()));
             }
             seen.push(name);

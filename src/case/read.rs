@@ -164,12 +164,8 @@ fn choice(codes: &Codes, node: Node<'_>, names: &dyn Names) -> Option<String> {
             }
         }
         Codes::Own(_) | Codes::Group(_) => {
-            let all = codes.fixed();
-            if !all.iter().any(|code| code.code == given) {
-                let wanted = format!("one of {}", quoted(all.iter().map(|code| code.code)));
-                node.unknown(wanted, all.iter().map(|code| code.code));
-                return None;
-            }
+            let names: Vec<&'static str> = codes.fixed().iter().map(|code| code.code).collect();
+            node.name_of(&names)?;
         }
     }
     Some(given.to_owned())

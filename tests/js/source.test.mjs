@@ -42,7 +42,7 @@ test("the repository's top level holds nothing new", () => {
       "docs",
       "pkg",
       "rust-toolchain.toml",
-      "rustfmt.toml",
+      ".rustfmt.toml",
       "src",
       "target",
       "tests",

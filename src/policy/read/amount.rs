@@ -19,11 +19,15 @@ pub(crate) fn amount(node: Node<'_>, scope: &Scope) -> Option<Amount> {
         Value::Text(_) | Value::Number(_) => return node.decimal("a decimal such as `10.00`").map(Amount::Constant),
         _ => {}
     }
-    let wanted = format!("a decimal such as `10.00`, or an object with one of {}", quoted(FORMS));
-    let members = node.object(&wanted)?;
+    let wanted = || format!("a decimal such as `10.00`, or an object with one of {}", quoted(FORMS));
+    let Value::Map(_) = node.value else {
+        node.wrong(wanted());
+        return None;
+    };
+    let members = node.object("an object")?;
     let forms: Vec<&str> = FORMS.into_iter().filter(|form| members.has(form)).collect();
     let [form] = forms.as_slice() else {
-        node.wrong(wanted);
+        node.wrong(wanted());
         return None;
     };
     let parts = |node: Node<'_>| Some(node.each("a list of expressions", |node| amount(node, scope)));

@@ -20,11 +20,15 @@ const COMPARISONS: [(&str, Comparison); 4] = [
 
 /// A condition: an object with one form.
 pub(crate) fn condition(node: Node<'_>, scope: &Scope) -> Option<Condition> {
-    let wanted = format!("a condition: an object with one of {}", quoted(FORMS));
-    let members = node.object(&wanted)?;
+    let wanted = || format!("a condition: an object with one of {}", quoted(FORMS));
+    let Value::Map(_) = node.value else {
+        node.wrong(wanted());
+        return None;
+    };
+    let members = node.object("an object")?;
     let forms: Vec<&str> = FORMS.into_iter().filter(|form| members.has(form)).collect();
     let [form] = forms.as_slice() else {
-        node.wrong(wanted);
+        node.wrong(wanted());
         return None;
     };
     let parts = |node: Node<'_>| Some(node.each("a list of conditions", |node| condition(node, scope)));

@@ -2,7 +2,7 @@
 
 use crate::facts::FactValue;
 use crate::policy::read::Scope;
-use crate::read::{Node, quoted};
+use crate::read::Node;
 use crate::vocabulary::{self, Codes, FACTS, FactId, FactKind};
 
 /// A fact named by its path.
@@ -62,14 +62,8 @@ pub(crate) fn code_of(codes: Codes, node: Node<'_>, scope: &Scope) -> Option<Str
             Some(name.to_owned())
         }
         Codes::Own(_) | Codes::Group(_) => {
-            let all = codes.fixed();
-            let wanted = format!("one of {}", quoted(all.iter().map(|code| code.code)));
-            let name = node.text(&wanted)?;
-            if !all.iter().any(|code| code.code == name) {
-                node.unknown(wanted, all.iter().map(|code| code.code));
-                return None;
-            }
-            Some(name.to_owned())
+            let names: Vec<&'static str> = codes.fixed().iter().map(|code| code.code).collect();
+            node.name_of(&names).map(str::to_owned)
         }
     }
 }

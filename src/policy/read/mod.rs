@@ -50,26 +50,16 @@ pub(crate) fn identifier(node: Node<'_>) -> Option<String> {
 /// A code of a vocabulary group.
 pub(crate) fn word(group: &'static str) -> impl Fn(Node<'_>) -> Option<&'static str> {
     move |node| {
-        let codes = vocabulary::group(group);
-        let wanted = format!("one of {}", crate::read::quoted(codes.iter().map(|code| code.code)));
-        let text = node.text(&wanted)?;
-        let found = codes.iter().find(|code| code.code == text);
-        if found.is_none() {
-            node.unknown(wanted, codes.iter().map(|code| code.code));
-        }
-        found.map(|code| code.code)
+        let codes: Vec<&'static str> = vocabulary::group(group).iter().map(|code| code.code).collect();
+        node.name_of(&codes)
     }
 }
 
 /// One of some fixed words.
 pub(crate) fn one_of<T: Copy>(node: Node<'_>, words: &[(&'static str, T)]) -> Option<T> {
-    let wanted = format!("one of {}", crate::read::quoted(words.iter().map(|(word, _)| *word)));
-    let text = node.text(&wanted)?;
-    let found = words.iter().find(|(word, _)| *word == text);
-    if found.is_none() {
-        node.unknown(wanted, words.iter().map(|(word, _)| *word));
-    }
-    found.map(|(_, value)| *value)
+    let names: Vec<&'static str> = words.iter().map(|(word, _)| *word).collect();
+    let name = node.name_of(&names)?;
+    words.iter().find(|(word, _)| *word == name).map(|(_, value)| *value)
 }
 
 /// A list whose items are read alike.

@@ -4,7 +4,7 @@ use super::condition::condition;
 use super::effect::act;
 use super::{Scope, date, identifier, local, many, one_of, plain, word};
 use crate::policy::{Citation, NamedCondition, Rule};
-use crate::read::{Node, quoted};
+use crate::read::Node;
 use crate::vocabulary::{self, id};
 
 /// One rule.
@@ -87,12 +87,6 @@ pub(crate) fn named_condition(name: &str, node: Node<'_>, scope: &Scope) -> Opti
 /// A code of the evidence list.
 pub(crate) fn evidence_code(node: Node<'_>) -> Option<String> {
     let vocabulary::FactKind::Set(codes) = id::EVIDENCE.info().kind else { return None };
-    let all = codes.fixed();
-    let wanted = format!("one of {}", quoted(all.iter().map(|code| code.code)));
-    let name = node.text(&wanted)?;
-    if !all.iter().any(|code| code.code == name) {
-        node.unknown(wanted, all.iter().map(|code| code.code));
-        return None;
-    }
-    Some(name.to_owned())
+    let names: Vec<&'static str> = codes.fixed().iter().map(|code| code.code).collect();
+    node.name_of(&names).map(str::to_owned)
 }
