@@ -60,7 +60,7 @@ pub fn shrink_pack(pack: &Json, differs: impl Fn(&Json) -> bool) -> Json {
 }
 
 /// The JSON pointer of everything in a document.
-fn pointers(value: &Json, under: &str) -> Vec<String> {
+pub fn pointers(value: &Json, under: &str) -> Vec<String> {
     let members: Vec<(String, &Json)> = match value {
         Json::Object(members) => members.iter().map(|(name, member)| (name.clone(), member)).collect(),
         Json::Array(items) => items.iter().enumerate().map(|(place, item)| (place.to_string(), item)).collect(),
