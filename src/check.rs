@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use crate::call::Policy;
+use crate::facts::FactValue;
 use crate::library::hash;
 use crate::policy::read;
 use crate::policy::{Condition, Effect, Pack};
-use crate::problem::Problem;
+use crate::problem::{Problem, Problems};
 use crate::read::{Path, Report};
 use crate::value::Value;
+use crate::vocabulary::FactKind;
 
 mod cases;
 
@@ -40,7 +42,7 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     fn error(problem: Problem) -> Diagnostic {
-        let message = crate::Problems::one(problem.clone()).message();
+        let message = Problems::one(problem.clone()).message();
         Diagnostic {
             level: "error",
             path: problem.path,
@@ -74,6 +76,7 @@ pub fn check_pack(pack: &Value) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = problems.into_iter().map(Diagnostic::error).collect();
     let Some(read) = read.filter(|_| found.is_empty()) else { return found };
     found.extend(idle(&read.pack));
+    found.extend(never(&read.pack));
     found.extend(cases::failing(pack));
     found
 }
@@ -133,8 +136,39 @@ fn idle(pack: &Pack) -> Vec<Diagnostic> {
     found
 }
 
-/// A policy of this pack alone.
-pub(crate) fn alone(pack: &Value) -> Option<Policy> {
-    let options = Value::Map(vec![("builtIns".to_owned(), Value::List(Vec::new()))]);
-    Policy::new(std::slice::from_ref(pack), &options).ok()
+/// Codes of a parameter that the fact they are compared with cannot have. A code that is written out is an error; a
+/// parameter may hold codes for several facts.
+fn never(pack: &Pack) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let conditions = pack.rules.iter().enumerate().filter_map(|(number, rule)| {
+        let condition = rule.when.as_ref()?;
+        Some((format!("rules[{number}].when"), condition))
+    });
+    for (path, condition) in conditions {
+        condition.walk(&mut |part| {
+            let (fact, codes) = match part {
+                Condition::Has(fact, codes) => (fact.info(), codes.iter().map(String::as_str).collect::<Vec<&str>>()),
+                Condition::In(fact, values) => (fact.info(), values.iter().filter_map(FactValue::code).collect()),
+                _ => return,
+            };
+            let (FactKind::Choice(of) | FactKind::Set(of)) = fact.kind else { return };
+            let fixed = of.fixed();
+            for code in codes {
+                if !fixed.is_empty() && fixed.iter().all(|entry| entry.code != code) {
+                    let fact = fact.path;
+                    let message = format!("`{fact}` can never have the code `{code}`, which a parameter names");
+                    found.push(Diagnostic::warning(path.clone(), message));
+                }
+            }
+        });
+    }
+    found
+}
+
+/// A policy of this pack alone, with values for its parameters (pack id → parameter → value).
+pub(crate) fn alone(pack: &Value, parameters: Option<&Value>) -> Result<Policy, Problems> {
+    let none = Value::List(Vec::new());
+    let parameters = parameters.cloned().unwrap_or(Value::Null);
+    let options = Value::Map(vec![("builtIns".to_owned(), none), ("parameters".to_owned(), parameters)]);
+    Policy::new(std::slice::from_ref(pack), &options)
 }

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::case::Names;
 use crate::packs::BUILT_IN;
-use crate::policy::read::{self, Overrides};
+use crate::policy::read::{self, Overrides, Replaced};
 use crate::policy::{Fit, Header, Pack};
 use crate::problem::{Problem, Problems};
 use crate::read::{Node, Path, Report, quoted};
@@ -47,6 +47,12 @@ pub(crate) fn hash(pack: &Value) -> String {
     Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// The hash of a policy that the shop changed: the pack's own and what was changed.
+#[inline(never)]
+fn changed(own: &str, change: &Value) -> String {
+    hash(&Value::List(vec![Value::Text(own.to_owned()), change.clone()]))
+}
+
 impl Library {
     /// All built-in packs.
     pub(crate) fn built_in() -> Library {
@@ -77,7 +83,11 @@ impl Library {
             let parameters_path = Path::Key(&path, "parameters");
             let given_path = Path::Key(&parameters_path, id);
             let overrides = given.as_ref().map(|value| Overrides { value, path: &given_path });
-            let Some(read) = read::pack(value, &place, hash(value), overrides, &report) else { continue };
+            let own_hash = match &given {
+                Some(parameters) => changed(&hash(value), parameters),
+                None => hash(value),
+            };
+            let Some(read) = read::pack(value, &place, own_hash, overrides, &report) else { continue };
             if own.iter().chain(&library.slots).any(|slot: &Slot| slot.header.id == read.pack.header.id) {
                 let id = Path::Key(&place, "id");
                 report.add(
@@ -88,7 +98,7 @@ impl Library {
                     .given_text(&read.pack.header.id),
                 );
             }
-            replaces.extend(read.replaces.into_iter().map(|replaced| (place.to_string(), replaced)));
+            replaces.extend(read.replaces);
             own.push(Slot::compiled(read.pack));
         }
         own.append(&mut library.slots);
@@ -146,8 +156,8 @@ impl Library {
         }
     }
 
-    fn replace(&mut self, replaces: Vec<(String, (String, String))>, report: &Report) {
-        for (place, (pack, rule)) in replaces {
+    fn replace(&mut self, replaces: Vec<Replaced>, report: &Report) {
+        for Replaced { pack, rule, place } in replaces {
             let full = format!("{pack}/{rule}");
             let known = self.slots.iter().find(|slot| slot.header.id == pack).and_then(|slot| {
                 let rules = slot.get()?.rules.iter().map(|rule| rule.id.clone()).collect::<Vec<String>>();
@@ -161,8 +171,7 @@ impl Library {
                     .filter_map(Slot::get)
                     .flat_map(|pack| pack.rules.iter().map(|rule| format!("{}/{}", pack.id(), rule.id)))
                     .collect();
-                let problem =
-                    Problem::new(format!("{place}.rules"), "`replaces` names a rule of a loaded pack as `pack/rule`");
+                let problem = Problem::new(place, "a rule of a loaded pack as `pack/rule`");
                 report.add(problem.given_text(&full).nearest(&full, all.iter().map(String::as_str)));
                 continue;
             }
@@ -171,6 +180,12 @@ impl Library {
                 if let Some(Some(pack)) = slot.pack.get_mut() {
                     pack.rules.retain(|other| other.id != rule);
                 }
+            }
+        }
+        for slot in &mut self.slots {
+            let hash = slot.hash_without();
+            if let (Some(hash), Some(Some(pack))) = (hash, slot.pack.get_mut()) {
+                pack.header.hash = hash;
             }
         }
     }
@@ -275,6 +290,17 @@ impl Slot {
         Slot { header, json: None, parameters: None, replaced: Vec::new(), pack: OnceCell::from(Some(pack)) }
     }
 
+    /// The hash of a pack without the rules that others replace, which is another policy; none: it keeps all.
+    fn hash_without(&self) -> Option<String> {
+        if self.replaced.is_empty() {
+            return None;
+        }
+        let mut names = self.replaced.clone();
+        names.sort_unstable();
+        let own = &self.pack.get()?.as_ref()?.header.hash;
+        Some(changed(own, &Value::List(names.into_iter().map(Value::Text).collect())))
+    }
+
     fn get(&self) -> Option<&Pack> {
         self.pack.get_or_init(|| self.read(&Report::default())).as_ref()
     }
@@ -301,7 +327,7 @@ impl Slot {
         pack.rules.retain(|rule| !self.replaced.contains(&rule.id));
         if let Some(parameters) = &self.parameters {
             // The shop's own values make it another policy, which the hash must tell.
-            pack.header.hash = hash(&Value::List(vec![Value::Text(self.header.hash.clone()), parameters.clone()]));
+            pack.header.hash = changed(&self.header.hash, parameters);
         }
         Some(pack)
     }

@@ -46,9 +46,16 @@ impl Problem {
         self
     }
 
+    /// Whether what was given is the last name of the path.
+    fn is_name(&self, given: &str) -> bool {
+        self.path.strip_suffix(given).is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    }
+
     fn sentence(&self) -> String {
         let place = if self.path.is_empty() { "input" } else { &self.path };
         let mut sentence = match &self.given {
+            // An unknown name: to print it as its own value would say it twice and blame the value.
+            Some(given) if self.is_name(given) => format!("`{place}` is not known here; wanted: {}", self.wanted),
             Some(given) => format!("`{place}` is `{given}`; wanted: {}", self.wanted),
             None => format!("`{place}`: wanted: {}", self.wanted),
         };

@@ -179,7 +179,8 @@ impl<'a> Node<'a> {
     #[inline(never)]
     fn not_empty(&self) {
         if matches!(self.value, Value::List(items) if items.is_empty()) {
-            self.refuse("a list with at least one item", &[]);
+            let problem = Problem::new(self.path.to_string(), "at least one item").given_text("an empty list");
+            self.report.add(problem);
         }
     }
 
@@ -294,7 +295,12 @@ impl<'a> Members<'a> {
 
     /// The one form that an object has; none or several are reported with the names that it has.
     #[inline(never)]
-    pub(crate) fn form(&self, forms: &[&'static str], wanted: &str, several: &str) -> Option<&'static str> {
+    pub(crate) fn form(
+        &self,
+        forms: &[&'static str],
+        before: fmt::Arguments<'_>,
+        several: &str,
+    ) -> Option<&'static str> {
         let there: Vec<&'static str> = forms.iter().copied().filter(|form| self.has(form)).collect();
         if let [form] = there.as_slice() {
             return Some(*form);
@@ -302,7 +308,7 @@ impl<'a> Members<'a> {
         let problem = if there.is_empty() {
             let names: Vec<&str> = self.entries.iter().map(|(name, _)| name.as_str()).collect();
             let near = names.iter().find_map(|name| crate::problem::nearest(name, forms.iter().copied()));
-            let mut problem = self.lacking(wanted, &names);
+            let mut problem = self.lacking(&format!("{before}one of {}", quoted_names(forms)), &names);
             problem.suggestion = near.map(str::to_owned);
             problem
         } else {
@@ -325,6 +331,12 @@ impl<'a> Members<'a> {
     pub(crate) fn has_unknown(&self) -> bool {
         let asked = self.asked.borrow();
         self.entries.iter().any(|(name, value)| *value != Value::Null && !asked.contains(&name.as_str()))
+    }
+
+    /// Whether a member of one of these names is there.
+    #[inline(never)]
+    pub(crate) fn has_any(&self, keys: &[&str]) -> bool {
+        keys.iter().any(|key| self.has(key))
     }
 
     /// Asks for members that may stand here, whatever becomes of them.

@@ -258,7 +258,7 @@ fn wants(problem: &Diagnostic, start: &str) -> bool {
     problem.wanted.as_ref().is_some_and(|wanted| wanted.starts_with(start))
 }
 
-const LOADER_ALONE: [LoaderAlone; 11] = [
+const LOADER_ALONE: [LoaderAlone; 12] = [
     LoaderAlone {
         reason: "a reference to a source, parameter, window, named condition or value of the goods: no schema resolves names",
         holds: |problem, _| wants(problem, "the name of "),
@@ -285,7 +285,7 @@ const LOADER_ALONE: [LoaderAlone; 11] = [
     },
     LoaderAlone {
         reason: "an override is a reference to a rule that denies",
-        holds: |problem, _| wants(problem, "`overrides` of the rule"),
+        holds: |problem, _| wants(problem, "a rule of this pack that denies"),
     },
     LoaderAlone {
         reason: "the type of a parameter or value is known only where it is defined, not where it is named",
@@ -306,8 +306,12 @@ const LOADER_ALONE: [LoaderAlone; 11] = [
         holds: |problem, _| problem.path.starts_with("parameters.") && wants(problem, "one of "),
     },
     LoaderAlone {
+        reason: "an empty list: an editor with the schema lets an author begin with one",
+        holds: |problem, _| wants(problem, "at least one item"),
+    },
+    LoaderAlone {
         reason: "a window that counts business days needs the calendar, which stands elsewhere",
-        holds: |problem, _| wants(problem, "a pack with a `calendar`"),
+        holds: |problem, _| wants(problem, "`calendar` or `hours`; business days"),
     },
 ];
 
@@ -317,7 +321,7 @@ struct SchemaAlone {
     holds: fn(&Validator, &Value, &str, &Change) -> bool,
 }
 
-const SCHEMA_ALONE: [SchemaAlone; 2] = [
+const SCHEMA_ALONE: [SchemaAlone; 1] = [
     SchemaAlone {
         reason: "the format writes decimals as strings; the loader reads a JSON number, too, as it is written",
         holds: |validator, pack, pointer, change| {
@@ -325,12 +329,6 @@ const SCHEMA_ALONE: [SchemaAlone; 2] = [
             let Some(place) = as_text.pointer_mut(pointer) else { return false };
             *place = json!("7");
             matches!(change, Change::Retyped(Value::Number(_))) && validator.is_valid(&as_text)
-        },
-    },
-    SchemaAlone {
-        reason: "the format asks for an ISO 4217 code; the loader takes any text as currency",
-        holds: |_, _, pointer, change| {
-            pointer == "/currency" && matches!(change, Change::Misspelt | Change::Retyped(Value::String(_)))
         },
     },
 ];

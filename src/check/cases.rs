@@ -4,15 +4,26 @@ use super::{Diagnostic, alone};
 use crate::call::{Policy, written};
 use crate::decision::Part;
 use crate::decision::answer::Decision;
+use crate::problem::{Problems, nearest};
+use crate::read::quoted;
 use crate::value::Value;
+
+/// The members of a case.
+const MEMBERS: [&str; 5] = ["name", "case", "parameters", "options", "expect"];
 
 /// The cases of a pack that it does not decide as they expect.
 pub(super) fn failing(pack: &Value) -> Vec<Diagnostic> {
-    let Some(Value::List(cases)) = pack.get("cases") else { return Vec::new() };
-    let Some(policy) = alone(pack) else { return Vec::new() };
+    let Some(given) = pack.get("cases") else { return Vec::new() };
+    let Value::List(cases) = given else {
+        let message = format!("`cases` is `{}`; wanted: a list of cases, so none of them is run", given.shown());
+        return vec![Diagnostic::warning("cases".to_owned(), message)];
+    };
+    let Ok(policy) = alone(pack, None) else { return Vec::new() };
     let mut found = Vec::new();
     for (number, case) in cases.iter().enumerate() {
-        for message in mismatches(&policy, case) {
+        let parameters = case.get("parameters");
+        let own = parameters.map(|_| alone(pack, parameters));
+        for message in said(own.as_ref().map_or(Ok(&policy), |own| own.as_ref()), case) {
             let mut diagnostic = Diagnostic::warning(format!("cases[{number}]"), message);
             diagnostic.counterexample = case.get("case").cloned();
             found.push(diagnostic);
@@ -21,19 +32,50 @@ pub(super) fn failing(pack: &Value) -> Vec<Diagnostic> {
     found
 }
 
-/// Decides a case of the form `{ name, case, options?, expect }` and says where the decision differs from what is
-/// expected; nothing: it does not.
+/// Decides a case of the form `{ name, case, parameters?, options?, expect }` and says where the decision differs from
+/// what is expected; nothing: it does not. A case with `parameters` (pack id → parameter → value) is decided by the
+/// built-in packs with these values.
 #[must_use]
 pub fn mismatches(policy: &Policy, entry: &Value) -> Vec<String> {
+    let own = entry.get("parameters").map(|parameters| {
+        let options = Value::Map(vec![("parameters".to_owned(), parameters.clone())]);
+        Policy::new(&[], &options)
+    });
+    said(own.as_ref().map_or(Ok(policy), |own| own.as_ref()), entry)
+}
+
+/// What is to be said of a case, each time with its name.
+#[inline(never)]
+fn said(policy: Result<&Policy, &Problems>, entry: &Value) -> Vec<String> {
     let name = entry.get("name").and_then(Value::as_text).unwrap_or("a case without a name");
-    let (Some(case), Some(expect)) = (entry.get("case"), entry.get("expect")) else {
-        return vec![format!("{name}: a case needs `case` and `expect`")];
-    };
-    let options = entry.get("options").cloned().unwrap_or(Value::Null);
-    match policy.evaluate(case, &options, None) {
-        Ok(decision) => differences(&decision, expect).into_iter().map(|text| format!("{name}: {text}")).collect(),
-        Err(problems) => vec![format!("{name}: {problems}")],
+    let mut found = unknown("", entry, &MEMBERS, "a case");
+    match (policy, entry.get("case"), entry.get("expect")) {
+        (Err(problems), _, _) => found.push(problems.to_string()),
+        (Ok(policy), Some(case), Some(expect)) => {
+            match policy.evaluate(case, entry.get("options").unwrap_or(&Value::Null), None) {
+                Ok(decision) => found.extend(differences(&decision, expect)),
+                Err(problems) => found.push(problems.to_string()),
+            }
+        }
+        _ if found.is_empty() => found.push("a case needs `case` and `expect`".to_owned()),
+        _ => {}
     }
+    found.into_iter().map(|text| format!("{name}: {text}")).collect()
+}
+
+/// The names of an object that are none of those known.
+fn unknown(place: &str, given: &Value, known: &[&str], whole: &str) -> Vec<String> {
+    let Value::Map(members) = given else { return Vec::new() };
+    let others = members.iter().map(|(name, _)| name).filter(|name| !known.contains(&name.as_str()));
+    others
+        .map(|name| {
+            let hint = match nearest(name, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("wanted: one of {}", quoted(known.iter().copied())),
+            };
+            format!("`{place}{name}` is no part of {whole}; {hint}")
+        })
+        .collect()
 }
 
 fn differences(decision: &Decision, expect: &Value) -> Vec<String> {
@@ -42,11 +84,11 @@ fn differences(decision: &Decision, expect: &Value) -> Vec<String> {
     let Value::Map(parts) = expect else { return vec!["`expect` is an object".to_owned()] };
     for (part, wanted) in parts {
         match part.as_str() {
-            "remedies" => keyed(&given, part, "kind", wanted, &remedy_value, &mut found),
-            "compensation" => keyed(&given, part, "code", wanted, &plain_value, &mut found),
-            "charges" => keyed(&given, part, "kind", wanted, &plain_value, &mut found),
-            "deadlines" => keyed(&given, part, "code", wanted, &plain_value, &mut found),
-            "evidence" => keyed(&given, part, "code", wanted, &plain_value, &mut found),
+            "remedies" => keyed(&given, part, "kind", wanted, &REMEDY, &mut found),
+            "compensation" => keyed(&given, part, "code", wanted, &COMPENSATION, &mut found),
+            "charges" => keyed(&given, part, "kind", wanted, &CHARGE, &mut found),
+            "deadlines" => keyed(&given, part, "code", wanted, &DEADLINE, &mut found),
+            "evidence" => keyed(&given, part, "code", wanted, &EVIDENCE, &mut found),
             "steps" | "measures" | "records" | "escalation" | "serviceLevels" => {
                 holds(&given, part, "code", wanted, &mut found)
             }
@@ -57,7 +99,7 @@ fn differences(decision: &Decision, expect: &Value) -> Vec<String> {
                 differ("missing", &facts, wanted, &mut found);
             }
             "headline" | "issue" | "now" => match given.get(part) {
-                Some(value) if part == "issue" => members(part, value, wanted, &plain_value, &mut found),
+                Some(value) if part == "issue" => members(part, value, wanted, &ISSUE, &mut found),
                 value => differ(part, value.unwrap_or(&Value::Null), wanted, &mut found),
             },
             other => found.push(format!("`expect.{other}` is no part of an answer that can be expected")),
@@ -83,10 +125,62 @@ fn differ(place: &str, given: &Value, wanted: &Value, found: &mut Vec<String>) {
     }
 }
 
-type ReadValue<'a> = &'a dyn Fn(&Value, &str) -> Value;
+/// What can be expected of an entry of the answer.
+struct Entry {
+    what: &'static str,
+    members: &'static [&'static str],
+    read: fn(&Value, &str) -> Value,
+}
+
+const REMEDY: Entry = Entry {
+    what: "a remedy",
+    members: &[
+        "verdict",
+        "rule",
+        "reason",
+        "from",
+        "opensAt",
+        "closesAt",
+        "anchor",
+        "original",
+        "back",
+        "replacement",
+        "advancedBy",
+        "goods",
+        "freight",
+        "total",
+        "totalAtMost",
+        "deductions",
+        "charges",
+        "route",
+        "rank",
+        "conditions",
+        "missing",
+        "reasons",
+    ],
+    read: remedy_value,
+};
+
+const COMPENSATION: Entry = Entry {
+    what: "a compensation",
+    members: &["verdict", "min", "max", "suggested", "form", "payer", "marginChecked", "rule"],
+    read: plain_value,
+};
+
+const CHARGE: Entry = Entry { what: "a charge", members: &["payer", "amount", "from", "until"], read: plain_value };
+
+const DEADLINE: Entry = Entry {
+    what: "a deadline",
+    members: &["dueAt", "status", "from", "actor", "remedy", "approximate", "missing", "remainingSeconds"],
+    read: plain_value,
+};
+
+const EVIDENCE: Entry = Entry { what: "evidence", members: &["satisfied", "from", "decides"], read: plain_value };
+
+const ISSUE: Entry = Entry { what: "the issue", members: &["kind", "aspect", "answers", "liable"], read: plain_value };
 
 /// Each entry of a list that has the key named, member by member; `null` expects no such entry.
-fn keyed(given: &Value, part: &str, key: &str, wanted: &Value, read: ReadValue<'_>, found: &mut Vec<String>) {
+fn keyed(given: &Value, part: &str, key: &str, wanted: &Value, of: &Entry, found: &mut Vec<String>) {
     let Value::Map(entries) = wanted else {
         found.push(format!("`expect.{part}` is an object"));
         return;
@@ -98,18 +192,19 @@ fn keyed(given: &Value, part: &str, key: &str, wanted: &Value, read: ReadValue<'
             (None, Value::Null) => {}
             (None, _) => found.push(format!("`{place}` is absent, expected {}", wanted.to_json())),
             (Some(_), Value::Null) => found.push(format!("`{place}` is there, expected it absent")),
-            (Some(entry), wanted) => members(&place, entry, wanted, read, found),
+            (Some(entry), wanted) => members(&place, entry, wanted, of, found),
         }
     }
 }
 
-fn members(place: &str, entry: &Value, wanted: &Value, read: ReadValue<'_>, found: &mut Vec<String>) {
-    let Value::Map(wanted) = wanted else {
+fn members(place: &str, entry: &Value, wanted: &Value, of: &Entry, found: &mut Vec<String>) {
+    let Value::Map(names) = wanted else {
         found.push(format!("`expect.{place}` is an object"));
         return;
     };
-    for (name, wanted) in wanted {
-        differ(&format!("{place}.{name}"), &read(entry, name), wanted, found);
+    found.extend(unknown(&format!("expect.{place}."), wanted, of.members, of.what));
+    for (name, wanted) in names.iter().filter(|(name, _)| of.members.contains(&name.as_str())) {
+        differ(&format!("{place}.{name}"), &(of.read)(entry, name), wanted, found);
     }
 }
 

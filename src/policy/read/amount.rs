@@ -19,19 +19,15 @@ pub(crate) fn amount(node: Node<'_>, scope: &Scope) -> Option<Amount> {
         Value::Text(_) | Value::Number(_) => return node.decimal("a decimal such as `10.00`").map(Amount::Constant),
         _ => {}
     }
-    let wanted = || format!("a decimal such as `10.00`, or an object with one of {}", quoted(FORMS));
     let Value::Map(_) = node.value else {
-        node.wrong(wanted());
+        node.wrong(format!("a decimal such as `10.00`, or an object with one of {}", quoted(FORMS)));
         return None;
     };
     let members = node.object("an object")?;
-    let forms: Vec<&str> = FORMS.into_iter().filter(|form| members.has(form)).collect();
-    let [form] = forms.as_slice() else {
-        node.wrong(wanted());
-        return None;
-    };
-    let parts = |node: Node<'_>| Some(node.each("a list of expressions", |node| amount(node, scope)));
-    let found = match *form {
+    let decimal = format_args!("a decimal such as `10.00`, or an object with ");
+    let form = members.form(&FORMS, decimal, "one of them")?;
+    let parts = |node: Node<'_>| Some(node.some("a list of expressions", |node| amount(node, scope)));
+    let found = match form {
         "fact" => members.optional("fact", numeric_fact).map(Amount::Fact),
         "param" => members.optional("param", |node| parameter(node, scope)).map(Amount::Constant),
         "goods" => members.optional("goods", |node| goods(node, scope)).map(Amount::Goods),
@@ -49,14 +45,15 @@ pub(crate) fn amount(node: Node<'_>, scope: &Scope) -> Option<Amount> {
 }
 
 fn pair(node: Node<'_>, scope: &Scope) -> Option<Box<(Amount, Amount)>> {
-    let mut parts = node.each("two expressions", |node| amount(node, scope));
-    match (parts.pop(), parts.pop(), parts.pop()) {
-        (Some(second), Some(first), None) => Some(Box::new((first, second))),
-        _ => {
-            node.wrong("a list of two expressions");
-            None
-        }
+    let mut parts = node.each("a list of two expressions", |node| amount(node, scope));
+    if let Value::List(items) = node.value
+        && items.len() != 2
+    {
+        node.wrong("a list of two expressions");
+        return None;
     }
+    let (second, first) = (parts.pop()?, parts.pop()?);
+    Some(Box::new((first, second)))
 }
 
 fn parameter(node: Node<'_>, scope: &Scope) -> Option<Decimal> {

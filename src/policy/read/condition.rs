@@ -4,12 +4,17 @@ use super::Scope;
 use super::amount::amount;
 use super::literal::{code_of, fact, value_of};
 use crate::facts::FactValue;
-use crate::policy::{Amount, Comparison, Condition};
+use crate::policy::{Comparison, Condition};
 use crate::read::{Members, Node, quoted};
 use crate::value::Value;
 use crate::vocabulary::{FactId, FactKind};
 
 const FORMS: [&str; 9] = ["all", "any", "not", "fact", "amount", "goods", "param", "window", "passed"];
+
+const TESTS: [&str; 5] = ["is", "in", "has", "hasAny", "empty"];
+
+/// What is wanted of an object with several forms.
+const SEVERAL: &str = "one of them; `all` joins conditions";
 
 const COMPARISONS: [(&str, Comparison); 4] = [
     ("atLeast", Comparison::AtLeast),
@@ -20,28 +25,23 @@ const COMPARISONS: [(&str, Comparison); 4] = [
 
 /// A condition: an object with one form.
 pub(crate) fn condition(node: Node<'_>, scope: &Scope) -> Option<Condition> {
-    let wanted = || format!("a condition: an object with one of {}", quoted(FORMS));
     let Value::Map(_) = node.value else {
-        node.wrong(wanted());
+        node.wrong(format!("a condition: an object with one of {}", quoted(FORMS)));
         return None;
     };
     let members = node.object("an object")?;
-    let forms: Vec<&str> = FORMS.into_iter().filter(|form| members.has(form)).collect();
-    let [form] = forms.as_slice() else {
-        node.wrong(wanted());
-        return None;
-    };
+    let form = members.form(&FORMS, format_args!("a condition: an object with "), SEVERAL)?;
     let parts = |node: Node<'_>| Some(node.each("a list of conditions", |node| condition(node, scope)));
-    let found = match *form {
+    let found = match form {
         "all" => members.optional("all", parts).map(Condition::All),
         "any" => members.optional("any", parts).map(Condition::Any),
         "not" => members.optional("not", |node| condition(node, scope)).map(|part| Condition::Not(Box::new(part))),
         "fact" => about_fact(node, &members, scope),
-        "amount" => comparison(node, &members, scope),
+        "amount" => comparison(&members, scope),
         "goods" => members
             .optional("goods", |node| Some(node.each("a list of goods", |node| scope.subtree(node))))
             .map(Condition::Goods),
-        "param" => about_parameter(node, &members, scope),
+        "param" => about_parameter(&members, scope),
         "window" => members.optional("window", |node| scope.window(node)).map(Condition::Window),
         _ => members.optional("passed", |node| scope.window(node)).map(Condition::Passed),
     };
@@ -49,36 +49,38 @@ pub(crate) fn condition(node: Node<'_>, scope: &Scope) -> Option<Condition> {
     found
 }
 
-fn comparison(node: Node<'_>, members: &Members<'_>, scope: &Scope) -> Option<Condition> {
+fn comparison(members: &Members<'_>, scope: &Scope) -> Option<Condition> {
     let left = members.optional("amount", |node| amount(node, scope));
-    let mut found: Vec<(Comparison, Option<Amount>)> = Vec::new();
-    for (word, comparison) in COMPARISONS {
-        if members.has(word) {
-            found.push((comparison, members.optional(word, |node| amount(node, scope))));
-        }
-    }
-    let [(comparison, right)] = found.as_slice() else {
-        node.wrong(format!("one comparison: {}", quoted(COMPARISONS.map(|(word, _)| word))));
+    let words = COMPARISONS.map(|(word, _)| word);
+    members.ask_all(&words);
+    if members.has_unknown() && !members.has_any(&words) {
+        // Reported as such, with the comparisons among the names that are wanted.
         return None;
-    };
-    Some(Condition::Compare(left?, *comparison, right.clone()?))
+    }
+    let form = members.form(&words, format_args!("a comparison: "), SEVERAL)?;
+    let right = members.optional(form, |node| amount(node, scope));
+    let (_, comparison) = COMPARISONS.into_iter().find(|(word, _)| *word == form)?;
+    Some(Condition::Compare(left?, comparison, right?))
 }
 
 fn about_fact(node: Node<'_>, members: &Members<'_>, scope: &Scope) -> Option<Condition> {
     let fact = members.optional("fact", fact);
     let is_set = fact.is_some_and(|fact| matches!(fact.info().kind, FactKind::Set(_)));
     let forms: &[&str] = if is_set { &["has", "hasAny", "empty"] } else { &["is", "in"] };
-    let present: Vec<&str> = forms.iter().copied().filter(|form| members.has(form)).collect();
-    let ([form], Some(fact)) = (present.as_slice(), fact) else {
-        for form in ["is", "in", "has", "hasAny", "empty"] {
-            members.optional(form, |_| Some(()));
-        }
-        if fact.is_some() {
-            node.wrong(format!("one test that fits this fact: {}", quoted(forms.iter().copied())));
-        }
+    members.ask_all(if fact.is_some() { forms } else { &TESTS });
+    let fact = fact?;
+    let path = fact.info().path;
+    if let Some(test) = TESTS.into_iter().find(|test| members.has(test) && !forms.contains(test)) {
+        members.ask_all(&TESTS);
+        let kind = if is_set { "is a set" } else { "has one value" };
+        node.wrong_member(test, None, &format!("one of {}, since `{path}` {kind}", quoted(forms.iter().copied())));
         return None;
-    };
-    match *form {
+    }
+    if members.has_unknown() && !members.has_any(forms) {
+        // Reported as such, with the tests among the names that are wanted.
+        return None;
+    }
+    match members.form(forms, format_args!("a test of `{path}`: "), SEVERAL)? {
         "is" => {
             let value = members.optional("is", |node| value_of(fact, node, scope))?;
             Some(Condition::In(fact, vec![value]))
@@ -118,6 +120,10 @@ fn values(fact: FactId, node: Node<'_>, scope: &Scope) -> Option<Vec<FactValue>>
     let Value::Map(_) = node.value else {
         return Some(node.each("a list of values", |node| value_of(fact, node, scope)));
     };
+    if !matches!(fact.info().kind, FactKind::Choice(_)) {
+        node.wrong(format!("a list of values, since `{}` is no code", fact.info().path));
+        return None;
+    }
     codes_of_parameter(node, scope).map(|codes| codes.into_iter().map(FactValue::Code).collect())
 }
 
@@ -136,20 +142,28 @@ fn codes_of_parameter(node: Node<'_>, scope: &Scope) -> Option<Vec<String>> {
     codes
 }
 
-fn about_parameter(node: Node<'_>, members: &Members<'_>, scope: &Scope) -> Option<Condition> {
+fn about_parameter(members: &Members<'_>, scope: &Scope) -> Option<Condition> {
+    members.ask_all(&["is"]);
     let parameter = members.optional("param", |node| scope.parameter(node).cloned())?;
+    let option = |node: Node<'_>| {
+        let name = node.text("a code")?;
+        let options = scope.options(&parameter.name);
+        if !options.is_empty() && !options.iter().any(|option| option == name) {
+            let all = || options.iter().map(String::as_str);
+            node.unknown(format!("an option of the parameter `{}`: {}", parameter.name, quoted(all())), all());
+            return None;
+        }
+        Some(name.to_owned())
+    };
     let holds = members.required("is", "the value the parameter must have", |node| match &parameter.value {
         FactValue::Bool(value) => node.boolean().map(|wanted| wanted == *value),
         FactValue::Number(value) => node.decimal("a decimal").map(|wanted| wanted == *value),
-        FactValue::Code(value) => node.text("a code").map(|wanted| wanted == value),
-        FactValue::Set(values) => node.text("a code").map(|wanted| values.iter().any(|value| value == wanted)),
+        FactValue::Code(value) => option(node).map(|wanted| wanted == *value),
+        FactValue::Set(values) => option(node).map(|wanted| values.contains(&wanted)),
         _ => {
             node.wrong("a parameter that is a boolean, a number, a choice or codes");
             None
         }
     });
-    if holds.is_none() && !members.has("is") {
-        node.wrong("`is` with the parameter's value");
-    }
     holds.map(Condition::Settled)
 }

@@ -1,6 +1,6 @@
 //! Reads the catalogue: goods, brands and faults.
 
-use super::{Scope, local, many, plain, word};
+use super::{Scope, is_first, local, many, plain, word};
 use crate::facts::FactValue;
 use crate::policy::{Brand, Fault, Goods};
 use crate::read::Node;
@@ -23,19 +23,16 @@ fn goods_code(node: Node<'_>) -> Option<String> {
 
 /// The goods of the pack, each code once.
 pub(crate) fn catalogue(node: Node<'_>) -> Option<Vec<Goods>> {
-    let mut codes: Vec<String> = Vec::new();
+    let mut codes = Vec::new();
     Some(node.each("a list of goods", |node| {
         let goods = goods(node)?;
-        if codes.contains(&goods.code) {
-            node.wrong(format!("each goods code once; `{}` is given twice", goods.code));
-        }
-        codes.push(goods.code.clone());
+        is_first(node, "code", &goods.code, &mut codes);
         Some(goods)
     }))
 }
 
 fn goods(node: Node<'_>) -> Option<Goods> {
-    let members = node.object("an entry of the goods catalogue")?;
+    let members = node.object("goods: an object with `code` and `title`")?;
     let code = members.required("code", "the goods code", goods_code);
     let title = members.required("title", "what the goods are called", local);
     let values = members.optional("values", |node| {
@@ -58,8 +55,27 @@ fn value(node: Node<'_>) -> Option<FactValue> {
     node.decimal("a duration such as `P3M`, a decimal or a boolean").map(FactValue::Number)
 }
 
-/// The brands of the pack.
-pub(crate) fn brand(node: Node<'_>) -> Option<Brand> {
+/// The brands of the pack, each code once.
+pub(crate) fn brands(node: Node<'_>) -> Option<Vec<Brand>> {
+    let mut codes = Vec::new();
+    Some(node.each("a list of brands", |node| {
+        let brand = brand(node)?;
+        is_first(node, "code", &brand.code, &mut codes);
+        Some(brand)
+    }))
+}
+
+/// The faults of the pack, each code once.
+pub(crate) fn faults(node: Node<'_>, scope: &Scope) -> Option<Vec<Fault>> {
+    let mut codes = Vec::new();
+    Some(node.each("a list of faults", |node| {
+        let fault = fault(node, scope)?;
+        is_first(node, "code", &fault.code, &mut codes);
+        Some(fault)
+    }))
+}
+
+fn brand(node: Node<'_>) -> Option<Brand> {
     let members = node.object("a brand")?;
     let code = members.required("code", "the brand's code", super::identifier);
     let title = members.required("title", "what the brand is called", local);
@@ -68,13 +84,12 @@ pub(crate) fn brand(node: Node<'_>) -> Option<Brand> {
     Some(Brand { code: code?, title: title?, aliases })
 }
 
-/// The faults of the pack.
-pub(crate) fn fault(node: Node<'_>, scope: &Scope) -> Option<Fault> {
+fn fault(node: Node<'_>, scope: &Scope) -> Option<Fault> {
     let members = node.object("a fault")?;
     let code = members.required("code", "the fault's code", super::identifier);
     let title = members.required("title", "what the fault is called", local);
     let issues = members.required("issues", "the kinds of issue it may come with, the implied one first", |node| {
-        Some(node.each("a list of issue kinds", |node| word("issue")(node).map(str::to_owned)))
+        Some(node.some("a list of issue kinds", |node| word("issue")(node).map(str::to_owned)))
     });
     let goods = members.optional("goods", many(|node| scope.subtree(node))).unwrap_or_default();
     members.finish();

@@ -52,15 +52,7 @@ pub(crate) fn code_of(codes: Codes, node: Node<'_>, scope: &Scope) -> Option<Str
     match codes {
         Codes::Goods => scope.subtree(node),
         Codes::Faults => scope.fault(node),
-        Codes::Brands => {
-            let wanted = "a brand of this pack";
-            let name = node.text(wanted)?;
-            if !scope.brands.iter().any(|brand| brand.code == name) {
-                node.unknown(wanted, scope.brands.iter().map(|brand| brand.code.as_str()));
-                return None;
-            }
-            Some(name.to_owned())
-        }
+        Codes::Brands => scope.brand(node),
         Codes::Own(_) | Codes::Group(_) => {
             let names: Vec<&'static str> = codes.fixed().iter().map(|code| code.code).collect();
             node.name_of(&names).map(str::to_owned)

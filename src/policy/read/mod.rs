@@ -13,6 +13,7 @@ mod scope;
 mod window;
 
 pub(crate) use pack::{Overrides, pack};
+pub(crate) use rule::Replaced;
 pub(crate) use scope::Scope;
 
 use crate::read::Node;
@@ -72,9 +73,24 @@ pub(crate) fn date(node: Node<'_>) -> Option<chrono::NaiveDate> {
     let wanted = "a date such as `2026-11-07`";
     match crate::time::When::parse(node.text(wanted)?) {
         Ok(crate::time::When::Date(date)) => Some(date),
+        Err(reason @ (crate::time::Wanted::ExistingDay | crate::time::Wanted::NearYear)) => {
+            node.wrong(reason.text());
+            None
+        }
         _ => {
             node.wrong(wanted);
             None
         }
     }
+}
+
+/// Whether a name stands for the first time; the second one is reported with the place of the first.
+#[inline(never)]
+pub(crate) fn is_first(node: Node<'_>, key: &str, name: &str, seen: &mut Vec<(String, String)>) -> bool {
+    if let Some((_, place)) = seen.iter().find(|(other, _)| other == name) {
+        node.wrong_member(key, Some(name), &format!("a name that no other has; `{place}` has it"));
+        return false;
+    }
+    seen.push((name.to_owned(), node.path.to_string()));
+    true
 }

@@ -1,15 +1,14 @@
 //! Reads a whole pack.
 
-use super::goods::{brand, catalogue, fault};
+use super::goods::{brands, catalogue, faults};
 use super::parameter::parameters;
 use super::reply::reply;
-use super::rule::{named_condition, rule};
+use super::rule::{Replaced, named_condition, rule};
 use super::window::{calendar, window};
-use super::{Scope, identifier, local, many, one_of, plain, word};
+use super::{Scope, identifier, is_first, local, many, one_of, plain, word};
 use crate::facts::FactValue;
-use crate::policy::{Applies, Condition, Effect, Header, Pack, Rule};
-use crate::problem::{Problem, nearest};
-use crate::read::{Members, Node, Path, Report};
+use crate::policy::{Applies, Condition, Effect, Header, Pack, ReplyText, Rule};
+use crate::read::{Members, Node, Path, Report, quoted};
 use crate::replies::Known;
 use crate::time::Zone;
 use crate::value::Value;
@@ -25,8 +24,7 @@ pub(crate) struct Overrides<'a> {
 /// A pack read from a value, with the rules of other packs it replaces.
 pub(crate) struct ReadPack {
     pub(crate) pack: Pack,
-    /// `pack/rule` names.
-    pub(crate) replaces: Vec<(String, String)>,
+    pub(crate) replaces: Vec<Replaced>,
 }
 
 /// Reads a pack; whatever is wrong goes to the report.
@@ -39,9 +37,6 @@ pub(crate) fn pack(
 ) -> Option<ReadPack> {
     let node = Node::new(value, path, report);
     let members = node.object("a pack: an object")?;
-    for ignored in ["$schema", "$comment", "cases"] {
-        members.optional(ignored, |_| Some(()));
-    }
     let head = head(&members);
     let zone = members.required("zone", "a fixed offset such as `+08:00`", |node| {
         let zone = Zone::parse(node.text("a fixed offset such as `+08:00`")?);
@@ -50,25 +45,26 @@ pub(crate) fn pack(
         }
         zone.ok()
     });
-    let currency = members.required("currency", "an ISO 4217 code such as `CNY`", plain);
+    let currency = members.required("currency", "an ISO 4217 code such as `CNY`", currency);
     let answers = members.optional("answers", word("party")).unwrap_or("seller").to_owned();
     let sale = members.optional("sale", super::amount::anchors).unwrap_or_else(default_sale);
 
     let mut scope = Scope::default();
+    scope.note(&members);
     let overrides = overrides.map(|overrides| Node::new(overrides.value, overrides.path, report));
     let found = members.optional("parameters", |node| Some(parameters(node, overrides)));
     if let (None, Some(overrides)) = (&found, overrides) {
         overrides.wrong("nothing, since this pack has no parameters");
     }
-    scope.parameters = found.unwrap_or_default();
+    (scope.parameters, scope.options) = found.unwrap_or_default().into_iter().unzip();
     scope.sources = members.required("sources", "the documents that rules cite", sources).unwrap_or_default();
     scope.goods = members.required("goods", "the goods catalogue", catalogue).unwrap_or_default();
     let applies = members.required("appliesTo", "the sales the pack is for", |node| applies(node, &scope));
     scope.any_goods = applies.as_ref().is_some_and(|applies| applies.goods.iter().any(|goods| goods == "*"));
-    scope.brands = members.optional("brands", many(brand)).unwrap_or_default();
-    scope.faults = members.optional("faults", many(|node| fault(node, &scope))).unwrap_or_default();
+    scope.brands = members.optional("brands", brands).unwrap_or_default();
+    scope.faults = members.optional("faults", |node| faults(node, &scope)).unwrap_or_default();
     let calendar = members.optional("calendar", calendar);
-    scope.has_calendar = calendar.is_some();
+    scope.has_calendar = members.has("calendar");
     scope.windows = members
         .optional("windows", |node| Some(node.entries("an object of windows", |name, node| window(name, node, &scope))))
         .unwrap_or_default();
@@ -78,10 +74,13 @@ pub(crate) fn pack(
         })
         .unwrap_or_default();
     let presume = members.optional("presume", |node| Some(presumptions(node, &scope))).unwrap_or_default();
-    let (rules, replaces) =
-        members.required("rules", "the rules, in order of reading", |node| Some(rules(node, &scope)))?;
+    let found = members.required("rules", "the rules, in order of reading", |node| Some(rules(node, &scope)));
+    let rules_are_whole = found.as_ref().is_some_and(|found| found.are_whole);
+    let Rules { rules, replaces, .. } = found.unwrap_or_default();
     let known = Known::of(&rules, &scope.parameters);
-    let replies = members.optional("replies", many(|node| reply(node, &scope, &known))).unwrap_or_default();
+    let replies = members.optional("replies", |node| Some(replies(node, &scope, rules_are_whole.then_some(&known))));
+    // Asked for last: of all names that an unknown one may be, they are the least likely.
+    members.ask_all(&["cases", "$schema", "$comment"]);
     members.finish();
     let (id, version, kind, group, title) = head?;
     let remedies = granted(&rules);
@@ -113,7 +112,7 @@ pub(crate) fn pack(
             windows: scope.windows,
             conditions: scope.conditions,
             rules,
-            replies,
+            replies: replies.unwrap_or_default(),
             turning,
             remedies,
         },
@@ -159,7 +158,9 @@ fn applies(node: Node<'_>, scope: &Scope) -> Option<Applies> {
         }
     };
     let members = node.object("the sales the pack is for")?;
-    let goods = members.required("goods", "the goods it is for, `*` for any", many(|node| scope.subtree(node)));
+    let goods = members.required("goods", "the goods it is for, `*` for any", |node| {
+        Some(node.some("a list of goods", |node| scope.subtree(node)))
+    });
     let channel = members.optional("channel", own("a list of channels", vocabulary::id::ORDER_CHANNEL));
     let sold_as = members.optional("soldAs", own("a list of kinds of sale", vocabulary::id::ORDER_SOLD_AS));
     let default_for = members.optional("defaultFor", many(|node| scope.subtree(node)));
@@ -175,9 +176,8 @@ fn applies(node: Node<'_>, scope: &Scope) -> Option<Applies> {
 fn presumptions(node: Node<'_>, scope: &Scope) -> Vec<(FactId, FactValue)> {
     node.entries("an object of fact paths with values", |path, node| {
         let Some(fact) = vocabulary::fact(path) else {
-            let wanted = "the path of a fact";
-            let all = vocabulary::FACTS.iter().map(|fact| fact.path);
-            node.report.add(Problem::new(node.path.to_string(), wanted).given_text(path).nearest(path, all));
+            let all: Vec<&str> = vocabulary::FACTS.iter().map(|fact| fact.path).collect();
+            node.unknown_name(path, "the path of a fact", &all);
             return None;
         };
         let value = match (fact.info().kind, node.value) {
@@ -194,48 +194,94 @@ fn presumptions(node: Node<'_>, scope: &Scope) -> Vec<(FactId, FactValue)> {
     })
 }
 
-fn rules(node: Node<'_>, scope: &Scope) -> (Vec<Rule>, Vec<(String, String)>) {
-    let mut found: Vec<Rule> = Vec::new();
-    let mut replaces = Vec::new();
-    node.each("a list of rules", |node| -> Option<()> {
-        let (rule, replaced) = rule(node, scope)?;
-        if found.iter().any(|other| other.id == rule.id) {
-            node.wrong(format!("each rule once; `{}` is given twice", rule.id));
-            return None;
-        }
-        for name in replaced {
-            match name.split_once('/') {
-                Some((pack, rule)) => replaces.push((pack.to_owned(), rule.to_owned())),
-                None => node.wrong(format!("`replaces` names rules as `pack/rule`; `{name}` does not")),
-            }
-        }
-        found.push(rule);
-        None
-    });
-    check_overrides(node, &found);
-    (found, replaces)
+/// The rules of a pack as far as they could be read.
+#[derive(Default)]
+struct Rules {
+    rules: Vec<Rule>,
+    replaces: Vec<Replaced>,
+    /// Whether every effect of every rule could be read.
+    are_whole: bool,
 }
 
-/// An override that names no denying rule would silently do nothing.
-fn check_overrides(node: Node<'_>, rules: &[Rule]) {
-    let denying: Vec<&str> = rules
+fn rules(node: Node<'_>, scope: &Scope) -> Rules {
+    let mut found = Rules { are_whole: true, ..Rules::default() };
+    let mut seen = Vec::new();
+    node.each("a list of rules", |node| -> Option<()> {
+        let Some((rule, replaced)) = rule(node, scope) else {
+            found.are_whole = false;
+            return None;
+        };
+        found.are_whole &= effects_of(node.value).len() == rule.effects.len();
+        if is_first(node, "id", &rule.id, &mut seen) {
+            found.replaces.extend(replaced);
+            found.rules.push(rule);
+        }
+        None
+    });
+    check_overrides(node);
+    found
+}
+
+fn items(value: &Value) -> &[Value] {
+    match value {
+        Value::List(items) => items,
+        _ => &[],
+    }
+}
+
+fn effects_of(rule: &Value) -> &[Value] {
+    rule.get("effects").map_or(&[], items)
+}
+
+/// An override that names no denying rule would silently do nothing. The rules are looked at as they are written: one
+/// that could not be read is there all the same.
+#[inline(never)]
+fn check_overrides(node: Node<'_>) {
+    let does = |effect: &Value, what: &str| effect.get("do").and_then(Value::as_text) == Some(what);
+    let denying: Vec<&str> = items(node.value)
         .iter()
-        .filter(|rule| rule.effects.iter().any(|act| matches!(act.effect, Effect::Deny(_))))
-        .map(|rule| rule.id.as_str())
+        .filter(|rule| effects_of(rule).iter().any(|effect| does(effect, "deny")))
+        .filter_map(|rule| rule.get("id")?.as_text())
         .collect();
-    for rule in rules {
-        for act in &rule.effects {
-            let Effect::Grant(grant) = &act.effect else { continue };
-            for name in &grant.overrides {
-                if !denying.contains(&name.as_str()) {
-                    let wanted = format!("`overrides` of the rule `{}` names a rule of this pack that denies", rule.id);
-                    let mut problem = Problem::new(node.path.to_string(), wanted).given_text(name);
-                    problem.suggestion = nearest(name, denying.iter().copied()).map(str::to_owned);
-                    node.report.add(problem);
+    let wanted = || match denying.as_slice() {
+        [] => "a rule of this pack that denies; it has none".to_owned(),
+        _ => format!("a rule of this pack that denies: {}", quoted(denying.iter().copied())),
+    };
+    for (number, rule) in items(node.value).iter().enumerate() {
+        let rule_path = Path::Item(node.path, number);
+        let effects_path = Path::Key(&rule_path, "effects");
+        for (number, effect) in effects_of(rule).iter().enumerate().filter(|(_, effect)| does(effect, "grant")) {
+            let effect_path = Path::Item(&effects_path, number);
+            let path = Path::Key(&effect_path, "overrides");
+            let names = effect.get("overrides").map_or(&[] as &[Value], items);
+            for (number, name) in names.iter().enumerate() {
+                if name.as_text().is_some_and(|name| !denying.contains(&name)) {
+                    let place = Path::Item(&path, number);
+                    Node::new(name, &place, node.report).unknown(wanted(), denying.iter().copied());
                 }
             }
         }
     }
+}
+
+/// The replies, each name once.
+fn replies(node: Node<'_>, scope: &Scope, known: Option<&Known>) -> Vec<ReplyText> {
+    let mut seen = Vec::new();
+    node.each("a list of replies", |node| {
+        let reply = reply(node, scope, known)?;
+        is_first(node, "id", &reply.id, &mut seen);
+        Some(reply)
+    })
+}
+
+fn currency(node: Node<'_>) -> Option<String> {
+    let wanted = "an ISO 4217 code such as `CNY`";
+    let given = node.text(wanted)?;
+    if given.len() != 3 || !given.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        node.wrong(wanted);
+        return None;
+    }
+    Some(given.to_owned())
 }
 
 /// The remedies that some rule grants, in the order in which the rules do.

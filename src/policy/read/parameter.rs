@@ -38,15 +38,15 @@ struct Bounds {
 }
 
 /// Reads all parameters, each with the shop's own value where it gives one.
-pub(crate) fn parameters(node: Node<'_>, overrides: Option<Node<'_>>) -> Vec<Parameter> {
+pub(crate) fn parameters(node: Node<'_>, overrides: Option<Node<'_>>) -> Vec<(Parameter, Vec<String>)> {
     let found = node.entries("an object of parameters", |name, node| parameter(name, node, overrides));
     if let Some(overrides) = overrides {
-        overrides.entries("an object of parameter values", |name, node| -> Option<()> {
-            if !found.iter().any(|parameter| parameter.name == name) {
-                let names = || found.iter().map(|parameter| parameter.name.as_str());
-                let wanted = format!("a parameter of this pack: {}", quoted(names()));
-                let problem = crate::problem::Problem::new(node.path.to_string(), wanted).given_text(name);
-                node.report.add(problem.nearest(name, names()));
+        overrides.entries("an object of parameter values", |name, value| -> Option<()> {
+            // One that is written, but could not be read, has been reported.
+            if node.value.get(name).is_none() {
+                let names: Vec<&str> = found.iter().map(|(parameter, _)| parameter.name.as_str()).collect();
+                let wanted = format!("a parameter of this pack: {}", quoted(names.iter().copied()));
+                value.unknown_name(name, &wanted, &names);
             }
             None
         });
@@ -54,7 +54,7 @@ pub(crate) fn parameters(node: Node<'_>, overrides: Option<Node<'_>>) -> Vec<Par
     found
 }
 
-fn parameter(name: &str, node: Node<'_>, overrides: Option<Node<'_>>) -> Option<Parameter> {
+fn parameter(name: &str, node: Node<'_>, overrides: Option<Node<'_>>) -> Option<(Parameter, Vec<String>)> {
     identifier(Node::new(&Value::Text(name.to_owned()), node.path, node.report))?;
     let members = node.object("a parameter")?;
     let kind = members.required("type", "the parameter's type", |node| one_of(node, &KINDS));
@@ -73,7 +73,7 @@ fn parameter(name: &str, node: Node<'_>, overrides: Option<Node<'_>>) -> Option<
         let value = overrides.value.get(name)?;
         read(Node::new(value, &Path::Key(overrides.path, name), overrides.report), &bounds)
     });
-    Some(Parameter { name: name.to_owned(), value: set.or(own)? })
+    Some((Parameter { name: name.to_owned(), value: set.or(own)? }, bounds.options))
 }
 
 fn read(node: Node<'_>, bounds: &Bounds) -> Option<FactValue> {

@@ -3,13 +3,14 @@
 use super::condition::condition;
 use super::{Scope, identifier, local, many, one_of, word};
 use crate::policy::{Needs, ReplyText};
-use crate::read::Node;
+use crate::read::{Node, Path, quoted};
 use crate::replies::{Known, check_variable};
 use crate::text::{Local, Piece, pieces};
+use crate::value::Value;
 use crate::vocabulary;
 
-/// One reply.
-pub(crate) fn reply(node: Node<'_>, scope: &Scope, known: &Known) -> Option<ReplyText> {
+/// One reply; without the names of effects (not all rules could be read) what rests on them is not checked.
+pub(crate) fn reply(node: Node<'_>, scope: &Scope, known: Option<&Known>) -> Option<ReplyText> {
     let members = node.object("a reply")?;
     let reply_id = members.required("id", "the reply's name within the pack", identifier);
     let rung = members.required("rung", "where in a talk the reply stands", word("rung"));
@@ -22,7 +23,8 @@ pub(crate) fn reply(node: Node<'_>, scope: &Scope, known: &Known) -> Option<Repl
         Some(node.entries("remedies with verdicts", |name, node| {
             let remedy = vocabulary::code("remedy", name);
             if remedy.is_none() {
-                node.wrong("the name of a remedy");
+                let all: Vec<&str> = vocabulary::group("remedy").iter().map(|code| code.code).collect();
+                node.unknown_name(name, &format!("one of {}", quoted(all.iter().copied())), &all);
             }
             let verdicts = node.each("a list of verdicts", |node| word("verdict")(node).map(str::to_owned));
             Some((remedy?.code, verdicts))
@@ -33,7 +35,9 @@ pub(crate) fn reply(node: Node<'_>, scope: &Scope, known: &Known) -> Option<Repl
         many(|node| {
             let wanted = "the code of a compensation of this pack";
             let code = node.text(wanted)?;
-            if !known.compensations.iter().any(|name| name == code) {
+            if let Some(known) = known
+                && !known.compensations.iter().any(|name| name == code)
+            {
                 node.unknown(wanted, known.compensations.iter().map(String::as_str));
             }
             Some(code.to_owned())
@@ -42,14 +46,14 @@ pub(crate) fn reply(node: Node<'_>, scope: &Scope, known: &Known) -> Option<Repl
     let texts = members.required("texts", "the words by tone, `warm` at least", |node| {
         let texts: Vec<(String, Local)> = node.entries("words by tone", |tone, node| {
             if vocabulary::code("tone", tone).is_none() {
-                node.wrong("a tone: `warm` `formal` `brief`");
+                node.unknown_name(tone, "one of `warm` `formal` `brief`", &["warm", "formal", "brief"]);
             }
             let words = local(node)?;
-            check(&words, node, known);
+            check(&words, node, scope, known);
             Some((tone.to_owned(), words))
         });
-        if !texts.iter().any(|(tone, _)| tone == "warm") {
-            node.wrong("a text for the tone `warm`, which stands in for the others");
+        if matches!(node.value, Value::Map(_)) && node.value.get("warm").is_none() {
+            node.wrong_member("warm", None, "a text for the tone `warm`, which stands in for the others");
         }
         Some(texts)
     });
@@ -70,11 +74,16 @@ pub(crate) fn reply(node: Node<'_>, scope: &Scope, known: &Known) -> Option<Repl
     })
 }
 
-fn check(words: &Local, node: Node<'_>, known: &Known) {
-    for text in [&words.zh, &words.en] {
+fn check(words: &Local, node: Node<'_>, scope: &Scope, known: Option<&Known>) {
+    let Some(known) = known else { return };
+    for (language, text) in [("zh", &words.zh), ("en", &words.en)] {
+        let path = Path::Key(node.path, language);
         for piece in pieces(text) {
-            if let Piece::Variable(name) = piece {
-                check_variable(name, known, node);
+            if let Piece::Variable(name) = piece
+                // A parameter that could not be read has been reported.
+                && !name.strip_prefix("param.").is_some_and(|name| scope.writes("parameters", |other| other == name))
+            {
+                check_variable(name, known, Node::new(node.value, &path, node.report));
             }
         }
     }

@@ -5,10 +5,26 @@ use super::effect::act;
 use super::{Scope, date, identifier, local, many, one_of, plain, word};
 use crate::policy::{Citation, NamedCondition, Rule};
 use crate::read::Node;
+use crate::value::Value;
 use crate::vocabulary::{self, id};
 
+/// A rule of another pack that a rule stands instead of, and where it says so.
+pub(crate) struct Replaced {
+    pub(crate) pack: String,
+    pub(crate) rule: String,
+    pub(crate) place: String,
+}
+
+fn replaced(node: Node<'_>) -> Option<Replaced> {
+    let Some((pack, rule)) = plain(node)?.split_once('/').map(|(pack, rule)| (pack.to_owned(), rule.to_owned())) else {
+        node.wrong("a rule of a loaded pack as `pack/rule`");
+        return None;
+    };
+    Some(Replaced { pack, rule, place: node.path.to_string() })
+}
+
 /// One rule.
-pub(crate) fn rule(node: Node<'_>, scope: &Scope) -> Option<(Rule, Vec<String>)> {
+pub(crate) fn rule(node: Node<'_>, scope: &Scope) -> Option<(Rule, Vec<Replaced>)> {
     let members = node.object("a rule")?;
     let rule_id = members.required("id", "the rule's name within the pack", identifier);
     let title = members.required("title", "what the rule is called", local);
@@ -22,11 +38,13 @@ pub(crate) fn rule(node: Node<'_>, scope: &Scope) -> Option<(Rule, Vec<String>)>
     let issues = members.optional("issues", many(|node| word("issue")(node).map(str::to_owned)));
     let faults = members.optional("faults", many(|node| scope.fault(node)));
     let when = members.optional("when", |node| condition(node, scope));
-    let replaces = members.optional("replaces", many(plain));
+    let replaces = members.optional("replaces", many(replaced));
     let effects = members.required("effects", "what the rule does", many(|node| act(node, scope)));
     members.finish();
     if from.is_some() && until.is_some() && from >= until {
-        node.wrong("a rule whose `until` lies after its `from`");
+        let given = |key| members.peek(key).and_then(Value::as_text);
+        let wanted = format!("a date after `from` ({})", given("from").unwrap_or_default());
+        node.wrong_member("until", given("until"), &wanted);
     }
     let rule = Rule {
         id: rule_id?,
@@ -49,20 +67,13 @@ pub(crate) fn rule(node: Node<'_>, scope: &Scope) -> Option<(Rule, Vec<String>)>
 fn citation(node: Node<'_>, scope: &Scope) -> Option<Citation> {
     const LONGEST_QUOTE: usize = 30;
     let members = node.object("a citation")?;
-    let source = members.required("source", "the name of one of the pack's sources", |node| {
-        let wanted = "the name of one of the pack's sources";
-        let name = node.text(wanted)?;
-        let found = scope.sources.iter().find(|(source, _, _)| source == name);
-        if found.is_none() {
-            node.unknown(wanted, scope.sources.iter().map(|(source, _, _)| source.as_str()));
-        }
-        found
-    });
+    let source = members.required("source", "the name of one of the pack's sources", |node| scope.source(node));
     let clause = members.required("clause", "the clause, as the document numbers it", plain);
     let quote = members.optional("quote", |node| {
         let quote = plain(node)?;
-        if quote.chars().nth(LONGEST_QUOTE).is_some() {
-            node.wrong(format!("a quote of at most {LONGEST_QUOTE} characters"));
+        let length = quote.chars().count();
+        if length > LONGEST_QUOTE {
+            node.wrong(format!("a quote of at most {LONGEST_QUOTE} characters; this one has {length}"));
         }
         Some(quote)
     });

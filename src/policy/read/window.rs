@@ -16,7 +16,7 @@ pub(crate) fn window(name: &str, node: Node<'_>, scope: &Scope) -> Option<Window
     identifier(Node::new(&Value::Text(name.to_owned()), node.path, node.report))?;
     let members = node.object("a window")?;
     let anchors =
-        members.required("anchors", "what the window counts from", |node| Some(node.each("a list of anchors", anchor)));
+        members.required("anchors", "what the window counts from", |node| Some(node.some("a list of anchors", anchor)));
     let length = members.required("length", "how long the window is", |node| Some(lengths(node, scope)));
     let kind = members.optional("kind", |node| {
         one_of(node, &[("calendar", DayKind::Calendar), ("business", DayKind::Business), ("hours", DayKind::Hours)])
@@ -45,11 +45,11 @@ pub(crate) fn window(name: &str, node: Node<'_>, scope: &Scope) -> Option<Window
     members.finish();
     let (anchors, length) = (anchors?, length?);
     if anchors.is_empty() {
-        node.wrong("a window with at least one anchor");
         return None;
     }
     if kind == Some(DayKind::Business) && !scope.has_calendar {
-        node.wrong("a pack with a `calendar`, since this window counts business days");
+        let wanted = "`calendar` or `hours`; business days need the pack's `calendar`";
+        node.wrong_member("kind", Some("business"), wanted);
     }
     Some(WindowRule {
         name: name.to_owned(),
@@ -65,7 +65,7 @@ pub(crate) fn window(name: &str, node: Node<'_>, scope: &Scope) -> Option<Window
 
 fn lengths(node: Node<'_>, scope: &Scope) -> Vec<Length> {
     match node.value {
-        Value::List(_) => node.each("a list of lengths", |node| length(node, scope)),
+        Value::List(_) => node.some("a list of lengths", |node| length(node, scope)),
         _ => length(node, scope).into_iter().collect(),
     }
 }
@@ -123,8 +123,14 @@ pub(crate) fn calendar(node: Node<'_>) -> Option<Calendar> {
     let workdays = members.optional("workdays", days).unwrap_or_default();
     let until = members.required("until", "the first day the calendar says nothing of", date);
     members.finish();
-    if opens.is_some() != closes.is_some() || opens.is_some() && opens >= closes {
-        node.wrong("opening and closing hours together, opening first");
+    for (given, other) in [("opens", "closes"), ("closes", "opens")] {
+        if members.has(given) && !members.has(other) {
+            node.wrong_member(other, None, &format!("a time of day such as `09:00`, since `{given}` is given"));
+        }
+    }
+    if opens.is_some() && closes.is_some() && opens >= closes {
+        let given = members.peek("closes").and_then(Value::as_text);
+        node.wrong_member("closes", given, "a time of day after `opens`");
     }
     Some(Calendar { weekdays: weekdays?, opens, closes, holidays, workdays, covered_until: until? })
 }
