@@ -23,8 +23,9 @@ pub fn built_in() -> Vec<Json> {
     files("src/packs").iter().map(|path| read(path)).collect()
 }
 
-/// Every golden case: those of the packs and those of `tests/cases`.
-pub fn golden() -> Vec<Json> {
-    let documents = files("src/packs").into_iter().chain(files("tests/cases"));
-    documents.flat_map(|path| read(&path)["cases"].as_array().cloned().unwrap_or_default()).collect()
+/// The golden cases of a pack: its own and those of `tests/cases`.
+pub fn golden_of(id: &str) -> Vec<Json> {
+    let own = files("src/packs").into_iter().map(|path| read(&path)).filter(|pack| pack["id"] == id);
+    let apart = files("tests/cases").into_iter().map(|path| read(&path)).filter(|file| file["pack"] == id);
+    own.chain(apart).flat_map(|document| document["cases"].as_array().cloned().unwrap_or_default()).collect()
 }
