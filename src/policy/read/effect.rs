@@ -35,7 +35,7 @@ const EFFECTS: [(&str, ReadEffect); 15] = [
 
 /// One effect.
 pub(crate) fn act(node: Node<'_>, scope: &Scope) -> Option<Act> {
-    let members = node.object("an effect")?;
+    let members = node.object("an effect: an object with `do`")?;
     let read = members.required("do", "what the effect does", |node| one_of(node, &EFFECTS));
     let agent_only = members.optional("audience", |node| one_of(node, &[("agent", true), ("customer", false)]));
     let effect = read?(&members, scope);

@@ -7,14 +7,20 @@ use crate::read::Node;
 use crate::time::Period;
 use crate::value::Value;
 
-/// A dotted goods code.
-fn goods_code(node: Node<'_>) -> Option<String> {
+/// Whether a text is a dotted goods code.
+#[inline(never)]
+pub(crate) fn is_goods_code(text: &str) -> bool {
     const LONGEST: usize = 80;
-    let wanted = "a goods code such as `bicycle.city`: lower-case names joined by dots";
-    let text = node.text(wanted)?;
     let fits =
         |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-    if text.len() > LONGEST || !text.split('.').all(fits) {
+    text.len() <= LONGEST && text.split('.').all(fits)
+}
+
+/// A dotted goods code.
+fn goods_code(node: Node<'_>) -> Option<String> {
+    let wanted = "a goods code such as `bicycle.city`: lower-case names joined by dots";
+    let text = node.text(wanted)?;
+    if !is_goods_code(text) {
         node.wrong(wanted);
         return None;
     }
@@ -76,7 +82,7 @@ pub(crate) fn faults(node: Node<'_>, scope: &Scope) -> Option<Vec<Fault>> {
 }
 
 fn brand(node: Node<'_>) -> Option<Brand> {
-    let members = node.object("a brand")?;
+    let members = node.object("a brand: an object with `code` and `title`")?;
     let code = members.required("code", "the brand's code", super::identifier);
     let title = members.required("title", "what the brand is called", local);
     let aliases = members.optional("aliases", many(plain)).unwrap_or_default();
@@ -85,7 +91,7 @@ fn brand(node: Node<'_>) -> Option<Brand> {
 }
 
 fn fault(node: Node<'_>, scope: &Scope) -> Option<Fault> {
-    let members = node.object("a fault")?;
+    let members = node.object("a fault: an object with `code`, `title` and `issues`")?;
     let code = members.required("code", "the fault's code", super::identifier);
     let title = members.required("title", "what the fault is called", local);
     let issues = members.required("issues", "the kinds of issue it may come with, the implied one first", |node| {

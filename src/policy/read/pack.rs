@@ -140,7 +140,7 @@ fn default_sale() -> Vec<FactId> {
 
 fn sources(node: Node<'_>) -> Option<Vec<(String, String, Option<String>)>> {
     Some(node.entries("an object of sources", |name, node| {
-        let members = node.object("a source")?;
+        let members = node.object("a source: an object with `document`")?;
         let document = members.required("document", "the document's title", plain);
         let mark = members.optional("mark", |node| one_of(node, &[("A", "A"), ("A-", "A-"), ("B2", "B2")]));
         members.finish();

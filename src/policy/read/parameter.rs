@@ -56,7 +56,7 @@ pub(crate) fn parameters(node: Node<'_>, overrides: Option<Node<'_>>) -> Vec<(Pa
 
 fn parameter(name: &str, node: Node<'_>, overrides: Option<Node<'_>>) -> Option<(Parameter, Vec<String>)> {
     identifier(Node::new(&Value::Text(name.to_owned()), node.path, node.report))?;
-    let members = node.object("a parameter")?;
+    let members = node.object("a parameter: an object with `type`, `value` and `title`")?;
     let kind = members.required("type", "the parameter's type", |node| one_of(node, &KINDS));
     members.required("title", "what the parameter is", local)?;
     members.optional("reading", local);

@@ -11,7 +11,7 @@ use crate::vocabulary;
 
 /// One reply; without the names of effects (not all rules could be read) what rests on them is not checked.
 pub(crate) fn reply(node: Node<'_>, scope: &Scope, known: Option<&Known>) -> Option<ReplyText> {
-    let members = node.object("a reply")?;
+    let members = node.object("a reply: an object with `id`, `rung`, `to` and `texts`")?;
     let reply_id = members.required("id", "the reply's name within the pack", identifier);
     let rung = members.required("rung", "where in a talk the reply stands", word("rung"));
     let to = members.required("to", "who reads the words", word("audience"));

@@ -25,7 +25,7 @@ fn replaced(node: Node<'_>) -> Option<Replaced> {
 
 /// One rule.
 pub(crate) fn rule(node: Node<'_>, scope: &Scope) -> Option<(Rule, Vec<Replaced>)> {
-    let members = node.object("a rule")?;
+    let members = node.object("a rule: an object with `id`, `title`, `citation` and `effects`")?;
     let rule_id = members.required("id", "the rule's name within the pack", identifier);
     let title = members.required("title", "what the rule is called", local);
     let text = members.optional("text", local);

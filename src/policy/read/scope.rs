@@ -1,5 +1,6 @@
 //! The names that a pack has defined so far, for resolving references to them.
 
+use super::goods::is_goods_code;
 use crate::facts::FactValue;
 use crate::policy::{Brand, Fault, Goods, NamedCondition, Parameter, WindowRule, under};
 use crate::read::{Members, Node, quoted};
@@ -51,7 +52,8 @@ impl Scope {
     #[inline(never)]
     fn missing(&self, node: Node<'_>, key: &str, wanted: &str, names: &[&str]) {
         let Some(name) = node.value.as_text() else { return };
-        if self.writes(key, |other| other == name || key == "goods" && under(other, name)) {
+        let is_spoilt = |other: &str| other == name || key == "goods" && (under(other, name) || !is_goods_code(other));
+        if self.writes(key, is_spoilt) {
             return;
         }
         let near = crate::problem::nearest(name, names.iter().copied());

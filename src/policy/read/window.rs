@@ -14,7 +14,7 @@ use crate::vocabulary::{FactKind, id};
 /// Reads one window.
 pub(crate) fn window(name: &str, node: Node<'_>, scope: &Scope) -> Option<WindowRule> {
     identifier(Node::new(&Value::Text(name.to_owned()), node.path, node.report))?;
-    let members = node.object("a window")?;
+    let members = node.object("a window: an object with `anchors` and `length`")?;
     let anchors =
         members.required("anchors", "what the window counts from", |node| Some(node.some("a list of anchors", anchor)));
     let length = members.required("length", "how long the window is", |node| Some(lengths(node, scope)));
@@ -146,7 +146,7 @@ fn clock(node: Node<'_>) -> Option<Clock> {
 
 fn weekdays(node: Node<'_>) -> Option<Vec<u8>> {
     let wanted = "a weekday from 1 (Monday) to 7";
-    let days = node.each("a list of weekdays", |node| {
+    let days = node.some("a list of weekdays", |node| {
         let day = node.decimal(wanted)?;
         let found = (1..=7_u8).find(|number| Decimal::from(*number) == day);
         if found.is_none() {
@@ -154,8 +154,5 @@ fn weekdays(node: Node<'_>) -> Option<Vec<u8>> {
         }
         found
     });
-    if days.is_empty() {
-        node.wrong("at least one weekday");
-    }
     Some(days)
 }
