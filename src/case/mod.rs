@@ -5,7 +5,7 @@ mod read;
 
 use crate::facts::FactValue;
 use crate::time::When;
-use crate::vocabulary::{FACTS, FactId};
+use crate::vocabulary::{FACTS, FactId, id};
 
 pub(crate) use check::after_now;
 pub(crate) use read::{Names, read};
@@ -46,6 +46,19 @@ impl Case {
     #[must_use]
     pub fn code(&self, fact: FactId) -> Option<&str> {
         self.get(fact).and_then(FactValue::code)
+    }
+
+    /// Whether a kind of evidence is at hand; unknown while nobody has said what is. A proof of purchase is evidence, too.
+    #[must_use]
+    pub fn has_evidence(&self, code: &str) -> Option<bool> {
+        let lists = |fact| match self.get(fact) {
+            Some(FactValue::Set(set)) => Some(set.iter().any(|item| item == code)),
+            _ => None,
+        };
+        match (lists(id::ORDER_PROOF), lists(id::EVIDENCE)) {
+            (Some(true), _) => Some(true),
+            (_, listed) => listed,
+        }
     }
 
     /// Sets a fact, or makes it unknown.

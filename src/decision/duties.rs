@@ -8,7 +8,7 @@ use super::outcome::Outcome;
 use super::remedies::charge;
 use super::remedy::Verdict;
 use super::render::Words;
-use crate::facts::{FactValue, Truth};
+use crate::facts::Truth;
 use crate::policy::{CodedText, Effect, Pack, Rule};
 use crate::vocabulary::id;
 
@@ -43,7 +43,6 @@ pub(crate) fn charges(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Charge> {
 
 /// What must be shown.
 pub(crate) fn evidence(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Evidence> {
-    let at_hand = words.question.case.get(id::EVIDENCE);
     let mut found: Vec<Evidence> = Vec::new();
     each_acting(words, outcome, |_, rule, effect| {
         let Effect::Evidence(evidence) = effect else { return };
@@ -61,10 +60,7 @@ pub(crate) fn evidence(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Evidence
             code: evidence.code.clone(),
             text: words.text(&evidence.text),
             from: evidence.from.clone(),
-            satisfied: Satisfied(match at_hand {
-                Some(FactValue::Set(set)) => Some(set.contains(&evidence.code)),
-                _ => None,
-            }),
+            satisfied: Satisfied(words.question.case.has_evidence(&evidence.code)),
             decides,
             citation: words.citation(rule),
         });

@@ -263,9 +263,7 @@ fn weigh<'a>(
 /// Whether a thing that must happen has happened. What has not happened yet is open, never asked for.
 pub(crate) fn met(view: &View<'_>, condition: &NamedCondition, trace: &mut Trace) -> Truth {
     if let Some(code) = &condition.evidence {
-        let at_hand = view.case.get(crate::vocabulary::id::EVIDENCE);
-        let has = matches!(at_hand, Some(crate::facts::FactValue::Set(set)) if set.contains(code));
-        return if has { Truth::True } else { Truth::Open };
+        return if view.case.has_evidence(code) == Some(true) { Truth::True } else { Truth::Open };
     }
     let Some(condition) = &condition.met else { return Truth::Open };
     let mut inner = Trace::default();
