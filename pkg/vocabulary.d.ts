@@ -1,0 +1,604 @@
+// Printed by `cargo xtask build` from src/vocabulary and src/packs.
+
+/** An RFC 3339 instant, or a plain date ("2026-11-22": that day in the pack's zone). */
+export type When = string;
+/** A decimal string in the case's currency, or a finite number with at most two decimals. */
+export type MoneyIn = string | number;
+/** A finite number, or the same as decimal text. */
+export type NumberIn = number | string;
+/** One of the known codes for completion; any other text is checked when the case is read. */
+type Open<Code extends string> = Code | (string & {});
+export type ActorCode =
+  | "seller"
+  | "agent"
+  | "manager"
+  | "general_manager"
+  | "finance"
+  | "logistics"
+  | "purchasing"
+  | "operations"
+  | "warehouse"
+  | "sales"
+  | "aftersales"
+  | "carrier"
+  | "buyer"
+  | "manufacturer"
+  | "counter"
+  | "floor"
+  | "floor_head"
+  | "supervision"
+  | "complaints_office"
+  | "supplier"
+  | "merchant"
+  | "distributor"
+  | "dealer"
+  | "service_station"
+  | "platform"
+  | "authority"
+  | "consumer_association"
+  | "legal"
+  | "engineer"
+  | "technician"
+  | "owner"
+  | "department"
+  | "insurer";
+export type AnchorCode =
+  | "ordered"
+  | "paid"
+  | "shipped"
+  | "delivered"
+  | "purchased"
+  | "accepted"
+  | "installed"
+  | "reported"
+  | "escalated"
+  | "tracked"
+  | "carrier_asked"
+  | "delivery_attempted"
+  | "inspected"
+  | "received_back"
+  | "appointment"
+  | "service_received"
+  | "service_returned"
+  | "requested"
+  | "agreed";
+export type AspectCode =
+  | "product"
+  | "service"
+  | "logistics"
+  | "buyer"
+  | "partner";
+export type AudienceCode =
+  | "customer"
+  | "agent";
+export type ChangeCode =
+  | "verdict"
+  | "charge"
+  | "freight";
+export type ChargeCode =
+  | "depreciation"
+  | "repair_cost"
+  | "damage"
+  | "quotation"
+  | "penalty"
+  | "complaint_fund"
+  | "deposit_deduction"
+  | "outbound_freight"
+  | "return_freight"
+  | "packaging"
+  | "missing_parts"
+  | "parts_cost"
+  | "labour_cost"
+  | "travel_cost"
+  | "maintenance"
+  | "cleaning"
+  | "system_install"
+  | "training"
+  | "upgrade"
+  | "customisation"
+  | "inspection_fee"
+  | "appraisal_fee"
+  | "price_difference"
+  | "fine"
+  | "deposit_refill"
+  | "deposit_forfeit"
+  | "other";
+export type CompensationFormCode =
+  | "cash"
+  | "coupon"
+  | "gift"
+  | "price_difference"
+  | "multiple"
+  | "statutory"
+  | "carrier_claim";
+export type DayKindCode =
+  | "calendar"
+  | "business"
+  | "hours";
+export type DeadlineStatusCode =
+  | "pending"
+  | "met"
+  | "overdue"
+  | "unknown";
+export type FreightPayerCode =
+  | "seller"
+  | "buyer"
+  | "carrier"
+  | "manufacturer"
+  | "insurer"
+  | "split"
+  | "none"
+  | "supplier";
+export type IssueCode =
+  | "defective"
+  | "colour_difference"
+  | "wrong_size"
+  | "blemish"
+  | "wrong_item"
+  | "extra_item"
+  | "missing_item"
+  | "not_as_pictured"
+  | "not_as_described"
+  | "out_of_stock"
+  | "damaged_in_transit"
+  | "usage_question"
+  | "counterfeit"
+  | "short_measure"
+  | "expired"
+  | "doa"
+  | "unsafe"
+  | "presale_attitude"
+  | "presale_misleading"
+  | "aftersale_attitude"
+  | "aftersale_delay"
+  | "invoice_missing"
+  | "bad_review"
+  | "wrong_carrier"
+  | "late"
+  | "courier_conduct"
+  | "lost"
+  | "undeliverable_area"
+  | "tracking_stalled"
+  | "misrouted"
+  | "address_change"
+  | "changed_mind"
+  | "wrong_recipient_details"
+  | "recipient_away"
+  | "dislike"
+  | "supplier_complaint"
+  | "service_request"
+  | "upgrade_request"
+  | "parcel_enquiry"
+  | "recall_notice";
+export type PackKindCode =
+  | "statute"
+  | "platform"
+  | "manufacturer"
+  | "merchant"
+  | "contract";
+export type PackStateCode =
+  | "asked"
+  | "default";
+export type PartyCode =
+  | "seller"
+  | "buyer"
+  | "carrier"
+  | "manufacturer"
+  | "supplier"
+  | "platform"
+  | "authority"
+  | "insurer"
+  | "undetermined"
+  | "none";
+export type QuestionTypeCode =
+  | "choice"
+  | "set"
+  | "boolean"
+  | "date"
+  | "money"
+  | "number"
+  | "text";
+export type ReasonCode =
+  | "granted"
+  | "excluded"
+  | "window_expired"
+  | "window_not_open"
+  | "condition_failed"
+  | "not_covered"
+  | "facts_missing"
+  | "presumed"
+  | "margin_leaves_nothing"
+  | "margin_not_checked"
+  | "reading"
+  | "user_damage"
+  | "disassembled"
+  | "repaired_elsewhere"
+  | "traces_of_use"
+  | "outer_damage"
+  | "packaging_damaged"
+  | "packaging_missing"
+  | "incomplete"
+  | "soiled_or_washed"
+  | "no_proof"
+  | "proof_mismatch"
+  | "label_missing"
+  | "barcode_mismatch"
+  | "sold_as_seen"
+  | "hygiene"
+  | "consumable"
+  | "perishable"
+  | "photosensitive"
+  | "cosmetics"
+  | "no_fault"
+  | "service_charged"
+  | "force_majeure"
+  | "by_agreement"
+  | "not_shipped"
+  | "already_shipped"
+  | "not_delivered"
+  | "already_refunded"
+  | "not_in_stock"
+  | "keep_goods"
+  | "limit_reached"
+  | "entitlement_missing"
+  | "inspection_failed"
+  | "inspection_refused"
+  | "last_resort";
+export type RemedyCode =
+  | "return"
+  | "refund"
+  | "exchange"
+  | "repair"
+  | "reship"
+  | "discount"
+  | "cancel"
+  | "recall";
+export type RouteCode =
+  | "authorised_outlet"
+  | "dealer"
+  | "service_station"
+  | "service_centre"
+  | "counter"
+  | "on_site"
+  | "remote"
+  | "telephone"
+  | "courier"
+  | "send_in"
+  | "garage"
+  | "factory"
+  | "workstation"
+  | "workshop"
+  | "merchant"
+  | "merchant_on_behalf"
+  | "warehouse"
+  | "carrier"
+  | "platform"
+  | "supervision"
+  | "authority";
+export type RungCode =
+  | "opening"
+  | "explain"
+  | "first_offer"
+  | "last_offer"
+  | "decline"
+  | "last_resort"
+  | "accept"
+  | "follow_up"
+  | "closing";
+export type ToneCode =
+  | "warm"
+  | "formal"
+  | "brief";
+export type UnitCode =
+  | "minute"
+  | "hour"
+  | "day"
+  | "week"
+  | "month"
+  | "year"
+  | "business_day"
+  | "ring"
+  | "time"
+  | "person"
+  | "piece"
+  | "kilometre"
+  | "percent"
+  | "yuan"
+  | "hours_a_day"
+  | "days_a_week"
+  | "schedule";
+export type VerdictCode =
+  | "eligible"
+  | "conditional"
+  | "needs_info"
+  | "ineligible";
+export type GoodsCode =
+  | "alcohol"
+  | "clothing.fur"
+  | "clothing.jacket"
+  | "clothing.other"
+  | "clothing.sheepskin"
+  | "clothing.suit"
+  | "clothing.synthetic_leather"
+  | "clothing.underwear"
+  | "clothing.zhongshan"
+  | "cosmetics"
+  | "detergent"
+  | "food"
+  | "footwear.children"
+  | "footwear.cloth"
+  | "footwear.leather"
+  | "footwear.sports"
+  | "footwear.synthetic"
+  | "footwear.travel"
+  | "general"
+  | "phone.battery"
+  | "phone.charger"
+  | "phone.charging_cable"
+  | "phone.data_cable"
+  | "phone.earphone"
+  | "phone.main_unit"
+  | "photosensitive"
+  | "tobacco";
+export type BrandCode = never;
+export type FaultCode =
+  | "dead_on_arrival"
+  | "expired"
+  | "eyelet_lost"
+  | "fading"
+  | "fault_on_inspection"
+  | "glue_open"
+  | "hair_loss"
+  | "heel_off"
+  | "hide_defect"
+  | "malfunction"
+  | "mouldy"
+  | "no_maker_identity"
+  | "no_power"
+  | "not_liked"
+  | "paint_loss"
+  | "seam_open"
+  | "shine"
+  | "sole_broken"
+  | "spoiled"
+  | "two_same_feet"
+  | "two_sizes"
+  | "upper_broken"
+  | "zip_broken";
+export type PackCode =
+  | "department-store"
+  | "online-shop"
+  | "phone";
+
+/**
+ * What is known so far. Absent is unknown, and so is `null` at run time; a list that is present is complete, `[]` means none.
+ * With several units amounts are the line's.
+ */
+export interface Case {
+  /** The instant the decision is for. Left out: the host's clock. */
+  now?: When;
+  /** ISO 4217, such as "CNY". */
+  currency?: string;
+  order?: {
+    /** The order's number as the seller prints it; decides nothing. */
+    id?: string;
+    /** How the goods were sold. */
+    channel?: "online" | "store" | "project";
+    /** State of the order; left out, it is derived from the dates, and a contradiction is a problem. */
+    state?: "paid" | "shipped" | "delivered" | "refused" | "completed";
+    /** When the order was placed. */
+    orderedAt?: When;
+    /** When the order was paid. */
+    paidAt?: When;
+    /** When the goods were dispatched. */
+    shippedAt?: When;
+    /** When the goods were signed for. */
+    deliveredAt?: When;
+    /** Date of sale, as on the receipt or invoice. */
+    purchasedAt?: When;
+    /** When the owner accepted the project. */
+    acceptedAt?: When;
+    /** When the goods were installed. */
+    installedAt?: When;
+    /** Proof of purchase at hand; an empty list means none. */
+    proof?: ("receipt" | "invoice" | "warranty_card" | "mutual_recognition")[];
+    /** In what state the goods were sold. */
+    soldAs?: "new" | "refurbished" | "as_seen";
+    /** Whether the buyer lives in the seller's town; some exchange periods are longer from out of town. */
+    buyerOrigin?: "local" | "out_of_town";
+  };
+  item: {
+    /** Code of the goods catalogue; required. */
+    goods: Open<GoodsCode>;
+    /** The goods' name as the shop prints it; decides nothing. */
+    name?: string;
+    /** Brand, by code or any of its aliases. */
+    brand?: Open<BrandCode>;
+    /** Model as the maker prints it; decides nothing. */
+    model?: string;
+    /** Price of one unit; price thresholds compare it. */
+    unitPrice?: MoneyIn;
+    /** Units bought in this line; left out: one. */
+    quantity?: NumberIn;
+    /** What the buyer paid for this line after discounts; left out: unit price times quantity. */
+    paid?: MoneyIn;
+    /** The seller's cost of this line; read for the agent's audience only. */
+    cost?: MoneyIn;
+    /** State of the warranty label on the goods. */
+    label?: "present" | "torn" | "missing";
+    /** Whether the barcodes of product and box agree. */
+    barcodesMatch?: boolean;
+    /** Whether the goods are those named on the proof of purchase. */
+    matchesProof?: boolean;
+    /** Whether the merchant who sold the goods can be found. */
+    merchantTraceable?: boolean;
+    /** Whether the seller is authorised by the maker. */
+    authorisedSeller?: boolean;
+    /** Kilometres on the meter. */
+    mileageKm?: NumberIn;
+    /** The maker's own limit of kilometres, where it differs by model. */
+    termKm?: NumberIn;
+    /** Whether the computer was sold with an operating system. */
+    preinstalledSystem?: boolean;
+    /** Whether the boxed version was bought, not the tray version. */
+    boxed?: boolean;
+    /** The maker's or contract's own term where the pack leaves it to the model, as an ISO 8601 duration such as `P3Y`. */
+    term?: string;
+    /** Service entitlements bought; an empty list means none. */
+    coverage?: (Open<"NBD" | "POW" | "CIS" | "HDD" | "AD" | "PROS">)[];
+  };
+  issue: {
+    /** What the buyer complains of or asks for; required. */
+    kind: Open<IssueCode>;
+    /** The particular fault; it must fit the kind of issue. */
+    fault?: Open<FaultCode>;
+    /** Who or what caused the problem. */
+    cause?: "goods" | "user" | "carrier" | "seller" | "force_majeure";
+    /** Whether photos or an inspection show the problem. */
+    confirmed?: boolean;
+    /** When the buyer reported the problem. */
+    reportedAt?: When;
+    /** Units concerned; left out: all of the line. */
+    quantity?: NumberIn;
+    /** Length of the fault, for example of an open glue seam. */
+    extentCm?: NumberIn;
+    /** Whether the fault was made larger by hand. */
+    enlargedByHand?: boolean;
+    wrongItem?: {
+      /** Value of the item that was sent by mistake. */
+      value?: MoneyIn;
+      /** Whether the buyer can use the item that was sent by mistake. */
+      usable?: boolean;
+    };
+    /** Price of the part or accessory that is missing. */
+    missingValue?: MoneyIn;
+    /** What the check of the goods' description found. */
+    description?: "photo_light" | "text_wrong" | "buyer_misread";
+  };
+  condition?: {
+    /** State of the packaging. */
+    packaging?: "intact" | "damaged" | "missing";
+    /** Whether goods, accessories and gifts are all there. */
+    complete?: boolean;
+    /** How far the goods have been used. */
+    use?: "unopened" | "opened_unused" | "started" | "installed" | "worn" | "washed";
+    /** Damage seen on the goods; an empty list means none. */
+    damage?: ("outer" | "bent_pins" | "burnt" | "scratched" | "deformed" | "contacts" | "liquid" | "cracked_screen" | "soiled")[];
+    /** Whether the buyer took the goods apart. */
+    disassembled?: boolean;
+    /** Whether somebody else than an authorised outlet repaired the goods. */
+    repairedElsewhere?: boolean;
+    /** Whether somebody else than an authorised outlet maintained the goods. */
+    maintainedElsewhere?: boolean;
+  };
+  history?: {
+    /** Repairs completed before this report. */
+    repairs?: NumberIn;
+    /** Completed repairs of the same fault before this report. */
+    repairsOfSameFault?: NumberIn;
+    /** Days spent in repair so far. */
+    repairDays?: NumberIn;
+    /** Accidental-damage claims already made in this year of cover. */
+    accidentalClaimsThisYear?: NumberIn;
+    /** Units of this line already refunded. */
+    refundedQuantity?: NumberIn;
+    /** Amount of this line already refunded. */
+    refundedAmount?: MoneyIn;
+    /** Code of the escalation rung that the complaint has reached. */
+    escalation?: string;
+    /** When the complaint reached this rung. */
+    escalatedAt?: When;
+    /** Offers the buyer has refused, in order; an empty list means none. */
+    refused?: { amount?: MoneyIn; remedy?: Open<RemedyCode> }[];
+  };
+  shipping?: {
+    /** How far the goods travel from the seller. */
+    scope?: "same_city" | "same_province" | "other_province";
+    /** Transit zone, seen from the seller. */
+    zone?: "near" | "normal" | "remote";
+    /** Outbound freight, one way, at the seller's contract price. */
+    outboundFee?: MoneyIn;
+    /** Freight of the return parcel. */
+    returnFee?: MoneyIn;
+    /** When the tracking was last updated. */
+    lastTrackingAt?: When;
+    /** When the carrier was asked to verify. */
+    carrierAskedAt?: When;
+    /** Whether the carrier has given an effective answer. */
+    carrierAnswered?: boolean;
+    /** When the carrier tried to deliver. */
+    deliveryAttemptedAt?: When;
+    /** When the returned goods were inspected. */
+    inspectedAt?: When;
+    /** Whether the parcel is lost. */
+    lost?: boolean;
+    /** Whether the buyer is willing to wait for the parcel. */
+    buyerWaits?: boolean;
+    /** Whether the recipient's correct contact details are known. */
+    correctContact?: boolean;
+    /** Whether the tracking number of the return is known. */
+    returnTracking?: boolean;
+    /** When the returned goods came back. */
+    receivedBackAt?: When;
+    /** Result of inspecting the returned goods. */
+    inspection?: "passed" | "failed" | "pending";
+  };
+  /** Evidence already at hand; an empty list means none. */
+  evidence?: (Open<"photos" | "packaging_photos" | "video" | "unboxing_video" | "receipt" | "invoice" | "warranty_card" | "mutual_recognition" | "payment_record" | "order_record" | "inspection_report" | "appraisal" | "repair_record" | "fault_report" | "work_order" | "purchase_invoice" | "authorisation" | "authority_report" | "chat_record" | "call_record" | "description_record" | "weigh_record" | "tracking_record" | "return_tracking" | "freight_receipt" | "carrier_statement" | "packing_list" | "delivery_note" | "serial_number" | "contract" | "acceptance_record" | "signed_agreement" | "quotation" | "medical_report" | "adverse_event_report" | "recall_document" | "supplier_record">)[];
+  service?: {
+    /** Whether the agent is at fault, by the chat record. */
+    agentAtFault?: boolean;
+    /** Whether the buyer asks for service on site. */
+    onSiteRequested?: boolean;
+    /** Whether remote support solved the problem. */
+    remoteFixed?: boolean;
+    /** When the visit is arranged for; may lie in the future. */
+    appointmentAt?: When;
+    /** Minutes of travel to the customer. */
+    travelMinutes?: NumberIn;
+    /** When the goods were received for service. */
+    receivedAt?: When;
+    /** When the buyer received the serviced goods. */
+    returnedAt?: When;
+    /** Whether there is a service outlet near the buyer. */
+    localOutlet?: boolean;
+  };
+  stock?: {
+    /** Whether the same goods are in stock for an exchange. */
+    sameGoods?: boolean;
+  };
+  supplier?: {
+    /** Whether the supplier has not resolved the complaint. */
+    unresolved?: boolean;
+    /** Complaints of the same kind in this month. */
+    sameIssueThisMonth?: NumberIn;
+    /** Whether the supplier was given a notice last month. */
+    noticeLastMonth?: boolean;
+    /** Complaints about the supplier in total. */
+    totalComplaints?: NumberIn;
+    /** Whether the supplier had no complaint for a year. */
+    complaintFreeYear?: boolean;
+    /** The supplier's deposit as it stands. */
+    deposit?: MoneyIn;
+    /** The deposit that the supplier must keep. */
+    depositRequired?: MoneyIn;
+  };
+  request?: {
+    /** Remedy the buyer asks for. */
+    remedy?: Open<RemedyCode>;
+    /** Amount the buyer asks for. */
+    amount?: MoneyIn;
+    /** Whether the buyer insists after the explanation. */
+    insists?: boolean;
+    /** Whether the buyer needs the goods urgently. */
+    urgent?: boolean;
+    /** When the request was handed in. */
+    requestedAt?: When;
+    /** When both sides agreed on the remedy. */
+    agreedAt?: When;
+    /** Whether the buyer refuses an inspection at a service point. */
+    refusesInspection?: boolean;
+  };
+  /** Acts already done, so that a deadline is known as met; an empty list means none. */
+  done?: { at: When; code: string }[];
+}
