@@ -74,7 +74,10 @@ impl Golden {
     /// Whether some golden case is decided otherwise by one changed pack than by another.
     fn tells_apart(&self, one: &Json, other: &Json) -> bool {
         let (one, other) = (engine::policy(one), engine::policy(other));
-        self.cases.iter().map(|case| case["case"].to_string()).any(|case| self.answer(&one, &case) != self.answer(&other, &case))
+        self.cases
+            .iter()
+            .map(|case| case["case"].to_string())
+            .any(|case| self.answer(&one, &case) != self.answer(&other, &case))
     }
 
     /// A copy of the pack with one thing changed.
@@ -192,7 +195,9 @@ fn every_parameter_is_told_by_a_golden_case() {
     check("parameters", |golden| {
         let parameters = golden.pack["parameters"].as_object().cloned().unwrap_or_default();
         let is_told = |name: &str, parameter: &Json| {
-            others(parameter).into_iter().any(|value| golden.tells(&golden.with(&format!("/parameters/{name}/value"), value)))
+            others(parameter)
+                .into_iter()
+                .any(|value| golden.tells(&golden.with(&format!("/parameters/{name}/value"), value)))
         };
         let shown = |name: &str, parameter: &Json| {
             let reading = if parameter.get("reading").is_some() { " (a reading)" } else { "" };
@@ -246,14 +251,18 @@ fn longer(length: &str) -> Json {
             json!(format!("{date}T{hours}{}M", minutes + 1))
         }
         Some(_) => json!(format!("{length}1M")),
-        None => match length.strip_suffix('D').and_then(|rest| rest.rsplit_once(|letter: char| !letter.is_ascii_digit())) {
-            Some((_, days)) => {
-                let start = &length[..length.len() - days.len() - 1];
-                json!(format!("{start}{}D", days.parse::<u32>().unwrap() + 1))
+        None => {
+            match length.strip_suffix('D').and_then(|rest| rest.rsplit_once(|letter: char| !letter.is_ascii_digit())) {
+                Some((_, days)) => {
+                    let start = &length[..length.len() - days.len() - 1];
+                    json!(format!("{start}{}D", days.parse::<u32>().unwrap() + 1))
+                }
+                None if length.ends_with('W') => {
+                    json!(format!("P{}D", length[1..length.len() - 1].parse::<u32>().unwrap() * 7 + 1))
+                }
+                None => json!(format!("{length}1D")),
             }
-            None if length.ends_with('W') => json!(format!("P{}D", length[1..length.len() - 1].parse::<u32>().unwrap() * 7 + 1)),
-            None => json!(format!("{length}1D")),
-        },
+        }
     }
 }
 
@@ -334,8 +343,14 @@ fn every_value_of_the_goods_is_told_by_a_golden_case() {
 #[test]
 fn a_length_is_made_a_step_longer_and_shorter() {
     for (length, longer_length, shorter_length) in [
-        ("P7D", "P8D", "P6D"), ("P3M", "P3M1D", "P2M28D"), ("P1Y", "P1Y1D", "P11M28D"), ("P2W", "P15D", "P13D"),
-        ("PT48H", "PT48H1M", "PT2879M"), ("PT10M", "PT11M", "PT9M"), ("P1M", "P1M1D", "P28D"), ("P1M15D", "P1M16D", "P1M14D"),
+        ("P7D", "P8D", "P6D"),
+        ("P3M", "P3M1D", "P2M28D"),
+        ("P1Y", "P1Y1D", "P11M28D"),
+        ("P2W", "P15D", "P13D"),
+        ("PT48H", "PT48H1M", "PT2879M"),
+        ("PT10M", "PT11M", "PT9M"),
+        ("P1M", "P1M1D", "P28D"),
+        ("P1M15D", "P1M16D", "P1M14D"),
     ] {
         assert_eq!((longer(length), shorter(length)), (json!(longer_length), json!(shorter_length)), "{length}");
     }

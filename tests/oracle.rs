@@ -18,11 +18,12 @@ use oracle::json::Json;
 use oracle::random::Random;
 use oracle::{engine, pack, shrink, small_pack};
 use sanbao::Policy;
+use serde_json::json;
 use std::collections::BTreeMap;
 
 const SEED: u64 = 20_261_122;
 const CASES_PER_PACK: usize = 4_000;
-const CASES_PER_PACK_WITH_ALL_VALUES: usize = 40;
+const CASES_PER_PACK_WITH_ALL_VALUES: usize = 150;
 const SMALL_PACKS: u64 = 1_500;
 const CASES_PER_SMALL_PACK: usize = 25;
 
@@ -196,4 +197,80 @@ fn a_fact_is_missing_if_and_only_if_one_of_its_values_changes_the_answer() {
         }
     }
     assert!(reports.is_empty(), "seed {SEED}\n{}", reports.join("\n"));
+}
+
+/// Three random packs of as many groups, or of one, for different sales.
+fn random_shops(random: &mut Random) -> Vec<Json> {
+    let is_one_group = random.percent(50);
+    let mut packs = Vec::new();
+    for id in ["one", "two", "three"] {
+        let mut pack = small_pack::pack(random, id, if is_one_group { "seller" } else { id });
+        let subtrees = [json!(["toy", "book"]), json!(["toy.car"]), json!(["*"]), json!(["toy.car.red", "book"])];
+        pack["appliesTo"] = json!({"goods": random.pick(&subtrees)});
+        if random.percent(40) {
+            pack["appliesTo"]["channel"] = json!(random.pick(&[vec!["online"], vec!["online", "store"]]));
+        }
+        if random.percent(20) {
+            pack["appliesTo"]["soldAs"] = json!(["new"]);
+        }
+        if random.percent(50) {
+            pack["appliesTo"]["defaultFor"] =
+                random.pick(&[json!(["toy"]), json!(["book", "toy.doll"]), json!(["toy.car.red"])]);
+        }
+        pack["zone"] = json!("+08:00");
+        packs.push(pack);
+    }
+    packs
+}
+
+#[test]
+fn of_several_packs_those_that_apply_are_asked_and_the_best_answers() {
+    let (mut alone, mut together, mut refused) = (0, 0, 0);
+    for seed in 0..SMALL_PACKS / 4 {
+        let mut random = Random::new(SEED + seed);
+        let packs = random_shops(&mut random);
+        let values: Vec<sanbao::Value> = packs.iter().map(engine::value).collect();
+        let Ok(policy) = Policy::new(&values, &engine::value(&json!({"builtIns": []}))) else { continue };
+        let mut anywhere = packs[0].clone();
+        anywhere["appliesTo"] = json!({"goods": ["toy", "book"]});
+        let generator = Generator::new(&anywhere);
+        for _ in 0..CASES_PER_SMALL_PACK {
+            let mut case = generator.case(&mut random);
+            if random.percent(60) {
+                oracle::json::set(&mut case, "order.channel", json!(random.pick(&["online", "store"])));
+            }
+            let applying = oracle::choice::applying(&packs, &case);
+            let decision = match engine::decide(&policy, &case, &json!({"audience": "agent", "locale": "en"})) {
+                Ok(decision) => decision,
+                Err(problems) => {
+                    let is_for_none = problems.contains("that a loaded pack is for");
+                    assert!(!is_for_none || applying.is_empty(), "{case} {problems}");
+                    refused += usize::from(is_for_none);
+                    continue;
+                }
+            };
+            let asked: Vec<&Json> = oracle::json::list(&decision, "policy").iter().map(|used| &used["id"]).collect();
+            let expected: Vec<&Json> = applying.iter().map(|pack| &pack["id"]).collect();
+            let heads: Vec<String> =
+                packs.iter().map(|pack| format!("{} {} {}", pack["id"], pack["group"], pack["appliesTo"])).collect();
+            assert_eq!(expected, asked, "seed {SEED} + {seed}: {case}\n{}", heads.join("\n"));
+            alone += usize::from(applying.len() == 1);
+            together += usize::from(applying.len() > 1);
+            let answers: Vec<Answer> = applying.iter().map(|pack| answer(pack, &case)).collect();
+            for remedy in oracle::json::list(&decision, "remedies") {
+                let kind = remedy["kind"].as_str().unwrap();
+                let best = oracle::choice::best(&answers, kind);
+                let expected = oracle::choice::of_remedy(&answers[best], kind);
+                // A pack that has no grant of the remedy says only that it does not cover it.
+                if expected.is_empty() {
+                    continue;
+                }
+                let got = oracle::choice::of_remedy(&engine::lines(applying[best], &decision), kind);
+                let each: Vec<Answer> = answers.iter().map(|answer| oracle::choice::of_remedy(answer, kind)).collect();
+                assert_eq!(expected, got, "seed {SEED} + {seed}: {case}\n{each:#?}");
+                assert_eq!(remedy["from"], applying[best]["id"], "seed {SEED} + {seed}: {case}\n{each:#?}");
+            }
+        }
+    }
+    assert!(alone > 200 && together > 200 && refused > 50, "{alone} alone, {together} together, {refused} refused");
 }

@@ -74,7 +74,8 @@ fn verdicts(decision: &Json) -> BTreeMap<String, String> {
 
 fn any_json() -> impl Strategy<Value = Json> {
     let names = prop::sample::select(vec![
-        "now", "item", "issue", "order", "goods", "kind", "paid", "packs", "zone", "rules", "effects", "when", "all", "id",
+        "now", "item", "issue", "order", "goods", "kind", "paid", "packs", "zone", "rules", "effects", "when", "all",
+        "id",
     ]);
     let leaf = prop_oneof![
         Just(Json::Null),
@@ -82,8 +83,16 @@ fn any_json() -> impl Strategy<Value = Json> {
         any::<i64>().prop_map(|value| json!(value)),
         any::<f64>().prop_map(|value| json!(value)),
         "\\PC{0,12}".prop_map(|value| json!(value)),
-        prop::sample::select(vec!["phone.main_unit", "defective", "2026-03-01", "P7D", "199.00", "online-shop", "+08:00"])
-            .prop_map(|value| json!(value)),
+        prop::sample::select(vec![
+            "phone.main_unit",
+            "defective",
+            "2026-03-01",
+            "P7D",
+            "199.00",
+            "online-shop",
+            "+08:00"
+        ])
+        .prop_map(|value| json!(value)),
     ];
     leaf.prop_recursive(4, 40, 6, move |inner| {
         let name = prop_oneof![names.clone().prop_map(str::to_owned), "[a-zA-Z.]{0,6}"];
@@ -146,7 +155,7 @@ fn a_condition_may_nest_as_deep_as_the_parser_goes() {
     let mut pack = small_pack::pack(&mut Random::new(SEED), "small", "seller");
     for depth in [1, 20, 60, 110] {
         pack["rules"][0]["when"] = mutate::nested_condition(depth);
-        check_pack(&engine::value(&pack));
+        let _ = check_pack(&engine::value(&pack));
         if let Ok(policy) = engine::try_policy(&pack) {
             let case = json!({"now": "2026-03-01", "item": {"goods": "toy.doll"}, "issue": {"kind": "defective"}});
             engine::for_agent(&policy, &pack, &case).unwrap();
@@ -176,7 +185,7 @@ fn a_pack_with_something_wrong_in_it_is_loaded_or_refused() {
         let pack = small_pack::pack(&mut random, "small", "seller");
         let mutant = mutate::mutate(&mut random, &pack);
         let value = engine::value(&mutant);
-        check_pack(&value);
+        let _ = check_pack(&value);
         let none = engine::value(&json!({"builtIns": []}));
         let Some(policy) = refused_or_answered(Policy::new(&[value], &none)) else {
             refused += 1;
@@ -192,7 +201,7 @@ fn a_pack_with_something_wrong_in_it_is_loaded_or_refused() {
         }
         if round % 100 == 0 {
             let big = pack::built_in().swap_remove(round / 100 % 3);
-            check_pack(&engine::value(&mutate::mutate(&mut random, &big)));
+            let _ = check_pack(&engine::value(&mutate::mutate(&mut random, &big)));
         }
     }
     assert!(loaded > 20 && refused > 100, "{loaded} loaded, {refused} refused");
@@ -234,8 +243,10 @@ fn the_order_of_the_rules_changes_no_verdict() {
 fn the_order_of_the_packs_changes_no_verdict() {
     for seed in 0..60 {
         let mut random = Random::new(SEED + seed);
-        let packs: Vec<Json> =
-            ["one", "two", "three"].iter().map(|id| small_pack::pack(&mut random, id, &format!("{id}_group"))).collect();
+        let packs: Vec<Json> = ["one", "two", "three"]
+            .iter()
+            .map(|id| small_pack::pack(&mut random, id, &format!("{id}_group")))
+            .collect();
         let values: Vec<sanbao::Value> = packs.iter().map(engine::value).collect();
         let policy = Policy::new(&values, &engine::value(&json!({"builtIns": []}))).unwrap();
         let generator = Generator::new(&packs[0]);
@@ -246,7 +257,8 @@ fn the_order_of_the_packs_changes_no_verdict() {
                 json::set(&mut case, "now", json!("2026-12-01T00:00:00Z"));
             }
             let ask = |order: [&str; 3]| {
-                engine::decide(&policy, &case, &json!({"packs": order, "zone": "+08:00"})).map(|decision| verdicts(&decision))
+                engine::decide(&policy, &case, &json!({"packs": order, "zone": "+08:00"}))
+                    .map(|decision| verdicts(&decision))
             };
             let first = ask(["one", "two", "three"]);
             for order in [["three", "two", "one"], ["two", "three", "one"]] {
@@ -328,7 +340,11 @@ fn a_verdict_changes_at_the_instants_of_the_timeline_and_at_no_other() {
                     continue;
                 };
                 listed += 1;
-                assert_eq!((text(change, "from"), text(change, "to")), (Some(&*before[kind]), Some(&*after[kind])), "{change} {case}");
+                assert_eq!(
+                    (text(change, "from"), text(change, "to")),
+                    (Some(&*before[kind]), Some(&*after[kind])),
+                    "{change} {case}"
+                );
             }
             // Between two instants of the timeline nothing changes.
             let now = second(decision, "now");
@@ -337,14 +353,21 @@ fn a_verdict_changes_at_the_instants_of_the_timeline_and_at_no_other() {
             instants.sort_unstable();
             instants.dedup();
             for pair in instants.windows(2).filter(|pair| pair[0] >= now) {
-                let between = pair[0] + i64::try_from(random.below(usize::try_from(pair[1] - pair[0]).unwrap())).unwrap();
-                let (Some(start), Some(later)) =
-                    (verdicts_at(&shop, case, pair[0]), verdicts_at(&shop, case, between))
+                let between =
+                    pair[0] + i64::try_from(random.below(usize::try_from(pair[1] - pair[0]).unwrap())).unwrap();
+                let (Some(start), Some(later)) = (verdicts_at(&shop, case, pair[0]), verdicts_at(&shop, case, between))
                 else {
                     continue;
                 };
                 sampled += 1;
-                assert_eq!(start, later, "{} and {}: {case}\n{}", day::shown(pair[0], 0), day::shown(between, 0), decision["timeline"]);
+                assert_eq!(
+                    start,
+                    later,
+                    "{} and {}: {case}\n{}",
+                    day::shown(pair[0], 0),
+                    day::shown(between, 0),
+                    decision["timeline"]
+                );
             }
         });
     }
@@ -367,7 +390,10 @@ fn a_refund_is_never_more_than_was_paid_and_not_yet_refunded() {
                 let freight = amount("freight").unwrap_or_default();
                 seen += 1;
                 assert!(total >= Decimal::ZERO, "{refund} {case}");
-                assert!(total - freight <= (paid - refunded).max(Decimal::ZERO), "{refund} of {paid} less {refunded}: {case}");
+                assert!(
+                    total - freight <= (paid - refunded).max(Decimal::ZERO),
+                    "{refund} of {paid} less {refunded}: {case}"
+                );
             }
         });
     }
@@ -377,7 +403,9 @@ fn a_refund_is_never_more_than_was_paid_and_not_yet_refunded() {
 #[test]
 fn units_refunded_one_by_one_add_up_to_what_was_paid() {
     let policy = Policy::built_in();
-    for (paid, quantity) in [("100.00", 3), ("0.01", 7), ("0.05", 3), ("199.99", 6), ("1.00", 1), ("10.00", 7), ("0.00", 4)] {
+    for (paid, quantity) in
+        [("100.00", 3), ("0.01", 7), ("0.05", 3), ("199.99", 6), ("1.00", 1), ("10.00", 7), ("0.00", 4)]
+    {
         let mut refunded = Decimal::ZERO;
         for unit in 0..quantity {
             let case = json!({
@@ -429,8 +457,11 @@ fn a_customer_never_sees_what_is_for_agents() {
             codes.extend(text(effect, "code").into_iter().chain(text(effect, "kind")));
         }
         hidden.retain(|code| !shown.contains(code));
-        let replies = list(&shop.pack, "replies").iter().filter(|reply| reply["audience"] == "agent" || reply["to"] == "agent");
-        let ids: Vec<String> = replies.map(|reply| format!("{}/{}", text(&shop.pack, "id").unwrap(), text(reply, "id").unwrap())).collect();
+        let replies =
+            list(&shop.pack, "replies").iter().filter(|reply| reply["audience"] == "agent" || reply["to"] == "agent");
+        let ids: Vec<String> = replies
+            .map(|reply| format!("{}/{}", text(&shop.pack, "id").unwrap(), text(reply, "id").unwrap()))
+            .collect();
         let options = shop.options("customer", &json!({}));
         shop.each_case(300, |_, case, _| {
             let decision = engine::decide(&shop.policy, case, &options).unwrap();
@@ -471,7 +502,8 @@ fn data<'a>(value: &'a Json, found: &mut Vec<&'a str>) {
         Json::String(text) => found.push(text),
         Json::Array(items) => items.iter().for_each(|item| data(item, found)),
         Json::Object(members) => {
-            let is_data = |name: &str| !matches!(name, "text" | "title" | "replies" | "headline" | "citation" | "reading");
+            let is_data =
+                |name: &str| !matches!(name, "text" | "title" | "replies" | "headline" | "citation" | "reading");
             members.iter().filter(|(name, _)| is_data(name)).for_each(|(_, member)| data(member, found));
         }
         _ => {}
@@ -486,7 +518,8 @@ fn a_reply_names_no_amount_and_no_date_of_its_own() {
         let mut known_of_pack = Vec::new();
         data(&shop.pack["parameters"], &mut known_of_pack);
         shop.each_case(500, |random, case, _| {
-            let options = json!({"locale": random.pick(&["en", "zh-CN"]), "tone": random.pick(&["warm", "formal", "brief"])});
+            let options =
+                json!({"locale": random.pick(&["en", "zh-CN"]), "tone": random.pick(&["warm", "formal", "brief"])});
             let options = shop.options(random.pick(&["agent", "customer"]), &options);
             let decision = engine::decide(&shop.policy, case, &options).unwrap();
             let mut known = known_of_pack.clone();
@@ -494,9 +527,12 @@ fn a_reply_names_no_amount_and_no_date_of_its_own() {
             data(case, &mut known);
             let mut sums: Vec<Decimal> = known.iter().filter_map(|text| Decimal::from_str_exact(text).ok()).collect();
             for remedy in list(&decision, "remedies").iter().filter_map(|remedy| remedy.get("refund")) {
-                sums.push(list(remedy, "deductions").iter().filter_map(|entry| entry.get("amount").and_then(decimal)).sum());
+                sums.push(
+                    list(remedy, "deductions").iter().filter_map(|entry| entry.get("amount").and_then(decimal)).sum(),
+                );
             }
-            let instants: Vec<i64> = known.iter().filter_map(|text| When::parse(text)).map(|when| when.second(zone)).collect();
+            let instants: Vec<i64> =
+                known.iter().filter_map(|text| When::parse(text)).map(|when| when.second(zone)).collect();
             for reply in list(&decision, "replies") {
                 let said = text(reply, "text").unwrap();
                 for amount in words::amounts(said) {
@@ -540,9 +576,15 @@ fn the_parts_of_an_answer_say_what_the_whole_says() {
 
 #[test]
 fn the_words_of_a_reply_are_read_aright() {
-    let moment = |year, month, day, minutes| words::Moment { day: chrono::NaiveDate::from_ymd_opt(year, month, day).unwrap(), minutes };
+    let moment = |year, month, day, minutes| words::Moment {
+        day: chrono::NaiveDate::from_ymd_opt(year, month, day).unwrap(),
+        minutes,
+    };
     assert_eq!(words::amounts("CNY 199.00, at most 15.50."), ["199.00", "15.50"]);
-    assert_eq!(words::moments("until 8 Mar 2026, 24:00 or 9 Mar 2026"), [moment(2026, 3, 8, Some(1440)), moment(2026, 3, 9, None)]);
+    assert_eq!(
+        words::moments("until 8 Mar 2026, 24:00 or 9 Mar 2026"),
+        [moment(2026, 3, 8, Some(1440)), moment(2026, 3, 9, None)]
+    );
     assert_eq!(words::moments("请在2026年3月8日24:00前"), [moment(2026, 3, 8, Some(1440))]);
     assert_eq!(texts(&json!({"a": ["b"]}), "a"), ["b"]);
 }

@@ -321,17 +321,15 @@ struct SchemaAlone {
     holds: fn(&Validator, &Value, &str, &Change) -> bool,
 }
 
-const SCHEMA_ALONE: [SchemaAlone; 1] = [
-    SchemaAlone {
-        reason: "the format writes decimals as strings; the loader reads a JSON number, too, as it is written",
-        holds: |validator, pack, pointer, change| {
-            let mut as_text = pack.clone();
-            let Some(place) = as_text.pointer_mut(pointer) else { return false };
-            *place = json!("7");
-            matches!(change, Change::Retyped(Value::Number(_))) && validator.is_valid(&as_text)
-        },
+const SCHEMA_ALONE: [SchemaAlone; 1] = [SchemaAlone {
+    reason: "the format writes decimals as strings; the loader reads a JSON number, too, as it is written",
+    holds: |validator, pack, pointer, change| {
+        let mut as_text = pack.clone();
+        let Some(place) = as_text.pointer_mut(pointer) else { return false };
+        *place = json!("7");
+        matches!(change, Change::Retyped(Value::Number(_))) && validator.is_valid(&as_text)
     },
-];
+}];
 
 /// Places without structure: the loader passes over them.
 const NOT_READ: [&str; 2] = ["/$schema", "/$comment"];

@@ -48,7 +48,8 @@ test("what a page loads keeps within its bounds", () => {
   );
   for (const row of [...loaded, ...packs.map((pack) => ({ ...pack, name: `  in it: ${pack.name}` }))]) {
     console.log(
-      row.name.padEnd(30) + [row.raw, row.gzip, row.brotli].map((bytes) => String(bytes).padStart(10)).join(""),
+      row.name.padEnd(30) +
+        [row.raw, row.gzip, row.brotli].map((bytes) => String(bytes).padStart(10)).join(""),
     );
   }
   console.log(`module and glue with all packs: ${all} bytes of brotli; with the lightest pack alone: ${one}`);

@@ -70,9 +70,12 @@ impl<'a> Generator<'a> {
             self.figures.extend(decimal(&parameter.1["value"]));
         }
         let subtrees = texts(&self.pack["appliesTo"], "goods");
+        let codes: Vec<&str> = list(self.pack, "goods").iter().filter_map(|goods| text(goods, "code")).collect();
         for goods in list(self.pack, "goods") {
             let code = text(goods, "code").unwrap();
-            if subtrees.iter().any(|subtree| lies_under(code, subtree)) {
+            // A case names one kind of goods, no whole branch of them.
+            let is_branch = codes.iter().any(|other| *other != code && lies_under(other, code));
+            if !is_branch && subtrees.iter().any(|subtree| lies_under(code, subtree)) {
                 self.goods.push(code.to_owned());
             }
             self.figures.extend(goods["values"].as_object().into_iter().flatten().filter_map(|value| decimal(value.1)));

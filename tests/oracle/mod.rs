@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod calendar;
 pub mod charge;
+pub mod choice;
 pub mod compensation;
 pub mod condition;
 pub mod day;

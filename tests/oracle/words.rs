@@ -34,9 +34,9 @@ fn words(text: &str) -> Vec<String> {
 pub fn amounts(text: &str) -> Vec<String> {
     let words = words(text);
     let is_number = |word: &String| word.chars().all(|letter| letter.is_ascii_digit());
-    let triples = words.windows(3).filter(|three| {
-        is_number(&three[0]) && three[1] == "." && is_number(&three[2]) && three[2].len() == 2
-    });
+    let triples = words
+        .windows(3)
+        .filter(|three| is_number(&three[0]) && three[1] == "." && is_number(&three[2]) && three[2].len() == 2);
     triples.map(|three| three.concat()).collect()
 }
 
