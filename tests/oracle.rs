@@ -104,12 +104,30 @@ fn differences_of(pack: &Json, random: &mut Random, cases: usize, reports: &mut 
     compared
 }
 
+/// A comparison in which everything is refused would say little.
+fn assert_every_verdict_occurs(pack: &Json) {
+    let generator = Generator::new(pack);
+    let mut random = Random::new(SEED);
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for _ in 0..CASES_PER_PACK / 10 {
+        let case = generator.case(&mut random);
+        for verdict in oracle::answer::verdicts(pack, &case).into_values() {
+            *seen.entry(verdict).or_default() += 1;
+        }
+    }
+    for verdict in ["eligible", "conditional", "needs_info", "ineligible"] {
+        let count = seen.get(verdict).copied().unwrap_or_default();
+        assert!(count >= 10, "{}: only {count} are `{verdict}`: {seen:?}", pack["id"]);
+    }
+}
+
 #[test]
 fn the_engine_agrees_with_the_naive_evaluator_near_every_threshold() {
     let mut reports = Vec::new();
     for pack in pack::built_in() {
         let compared = differences_of(&pack, &mut Random::new(SEED), CASES_PER_PACK, &mut reports);
         println!("{}: {compared} of {CASES_PER_PACK} cases are sound", pack["id"]);
+        assert_every_verdict_occurs(&pack);
         assert!(compared * 2 > CASES_PER_PACK, "{}: only {compared} cases are sound", pack["id"]);
     }
     assert!(reports.is_empty(), "seed {SEED}\n{}", reports.join("\n"));
