@@ -568,7 +568,7 @@ fn a_mistake_is_said_once_and_not_again_by_what_rests_on_it() {
             "/replies/0/texts/warm/en",
             json!("until {return.untill}"),
             &[
-                "error: `replies[0].texts.warm.en` is `{return.untill}`; wanted: a variable that a decision of this pack can fill, see the pack format §9; did you mean `return.until`?",
+                "error: `replies[0].texts.warm.en` is `{return.untill}`; wanted: a variable that a decision of this pack can fill, such as `{return.until}`; the pack format lists all; did you mean `{return.until}`?",
             ],
         ),
         (

@@ -258,7 +258,7 @@ fn wants(problem: &Diagnostic, start: &str) -> bool {
     problem.wanted.as_ref().is_some_and(|wanted| wanted.starts_with(start))
 }
 
-const LOADER_ALONE: [LoaderAlone; 12] = [
+const LOADER_ALONE: [LoaderAlone; 11] = [
     LoaderAlone {
         reason: "a reference to a source, parameter, window, named condition or value of the goods: no schema resolves names",
         holds: |problem, _| wants(problem, "the name of "),
@@ -304,10 +304,6 @@ const LOADER_ALONE: [LoaderAlone; 12] = [
     LoaderAlone {
         reason: "a parameter's value is one of its own options",
         holds: |problem, _| problem.path.starts_with("parameters.") && wants(problem, "one of "),
-    },
-    LoaderAlone {
-        reason: "an empty list: an editor with the schema lets an author begin with one",
-        holds: |problem, _| wants(problem, "at least one item"),
     },
     LoaderAlone {
         reason: "a window that counts business days needs the calendar, which stands elsewhere",

@@ -5,7 +5,7 @@ mod read;
 
 use crate::facts::FactValue;
 use crate::time::When;
-use crate::vocabulary::{FACTS, FactId, id};
+use crate::vocabulary::{FACTS, FactId, FactKind, id};
 
 pub(crate) use check::after_now;
 pub(crate) use read::{Names, read};
@@ -55,9 +55,15 @@ impl Case {
             Some(FactValue::Set(set)) => Some(set.iter().any(|item| item == code)),
             _ => None,
         };
-        match (lists(id::ORDER_PROOF), lists(id::EVIDENCE)) {
-            (Some(true), _) => Some(true),
-            (_, listed) => listed,
+        let is_proof = match id::ORDER_PROOF.info().kind {
+            FactKind::Set(codes) => codes.fixed().iter().any(|entry| entry.code == code),
+            _ => false,
+        };
+        // A list that is there is complete: a proof that it leaves out is not at hand.
+        let proof = lists(id::ORDER_PROOF).filter(|_| is_proof);
+        match (proof, lists(id::EVIDENCE)) {
+            (Some(true), _) | (_, Some(true)) => Some(true),
+            (proof, listed) => listed.or(proof),
         }
     }
 

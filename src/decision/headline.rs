@@ -1,5 +1,7 @@
 //! The answer in one sentence.
 
+use chrono::{DateTime, Utc};
+
 use super::outcome::{Outcome, PackRemedy, RemedyOutcome};
 use super::remedy::Verdict;
 use super::render::Words;
@@ -32,14 +34,7 @@ pub(crate) fn headline(words: &Words<'_>, outcome: &Outcome<'_>, ranked: &[Strin
         }
     }
     if !possible.is_empty() {
-        // The end that comes first: whoever keeps it has kept them all.
-        let soonest =
-            possible.iter().filter_map(|(_, answer)| answer.judged.place).map(|place| place.span.closes_at).min();
-        let remedies = names(&possible);
-        return match soonest {
-            Some(at) => say("headline_eligible", locale, &[("remedies", &remedies), ("until", &words.moment(at))]),
-            None => say("headline_eligible_no_date", locale, &[("remedies", &remedies)]),
-        };
+        return available(words, &possible, &names(&possible));
     }
     let conditional = with(Verdict::Conditional);
     if !conditional.is_empty() {
@@ -49,4 +44,36 @@ pub(crate) fn headline(words: &Words<'_>, outcome: &Outcome<'_>, ranked: &[Strin
         return say("headline_needs_info", locale, &[("facts", &words.fact_names(missing))]);
     }
     say("headline_ineligible", locale, &[])
+}
+
+/// What is possible, each until its own end. A report made in time has kept an end that is past by now.
+fn available(words: &Words<'_>, possible: &[(&RemedyOutcome<'_>, &PackRemedy<'_>)], names: &str) -> String {
+    let locale = words.locale();
+    let ends: Vec<Option<DateTime<Utc>>> = possible
+        .iter()
+        .map(|(_, answer)| {
+            let pack = words.pack(answer.pack)?;
+            let now = words.question.now.instant(pack.zone());
+            answer.judged.place.map(|place| place.span.closes_at).filter(|end| *end > now)
+        })
+        .collect();
+    let first = ends.first().copied().flatten();
+    if ends.iter().all(|end| *end == first) {
+        return match first {
+            Some(at) => say("headline_eligible", locale, &[("remedies", names), ("until", &words.moment(at))]),
+            None => say("headline_eligible_no_date", locale, &[("remedies", names)]),
+        };
+    }
+    let each: Vec<String> = possible
+        .iter()
+        .zip(ends)
+        .map(|((remedy, _), end)| {
+            let remedy = words.label("remedy", remedy.kind);
+            match end {
+                Some(at) => say("remedy_until", locale, &[("remedy", &remedy), ("until", &words.moment(at))]),
+                None => remedy,
+            }
+        })
+        .collect();
+    say("headline_eligible_no_date", locale, &[("remedies", &join(&each, locale))])
 }

@@ -1,7 +1,7 @@
 //! The variables that a pack's replies may use.
 
 use crate::policy::{Effect, Parameter, Rule};
-use crate::problem::Problem;
+use crate::problem::{Problem, nearest};
 use crate::read::Node;
 use crate::vocabulary;
 
@@ -76,7 +76,9 @@ pub(crate) fn check_variable(name: &str, known: &Known, node: Node<'_>) {
         return;
     }
     let all = known.all();
-    let wanted = "a variable that a decision of this pack can fill, see the pack format §9";
-    let problem = Problem::new(node.path.to_string(), wanted).given_text(&format!("{{{name}}}"));
-    node.report.add(problem.nearest(name, all.iter().map(String::as_str)));
+    let wanted =
+        "a variable that a decision of this pack can fill, such as `{return.until}`; the pack format lists all";
+    let mut problem = Problem::new(node.path.to_string(), wanted).given_text(&format!("{{{name}}}"));
+    problem.suggestion = nearest(name, all.iter().map(String::as_str)).map(|near| format!("{{{near}}}"));
+    node.report.add(problem);
 }
