@@ -16,6 +16,7 @@ use oracle::answer::{Answer, answer};
 use oracle::generate::Generator;
 use oracle::json::Json;
 use oracle::random::Random;
+use oracle::situation::Situation;
 use oracle::{engine, pack, shrink, small_pack};
 use sanbao::Policy;
 use serde_json::json;
@@ -167,9 +168,11 @@ fn missing_differences(policy: &Policy, generator: &Generator<'_>, pack: &Json, 
         let named = missing_of(&decision, kind);
         let deciding = tried.of_verdict.get(kind).cloned().unwrap_or_default();
         let changing = tried.of_anything.get(kind).cloned().unwrap_or_default();
-        // The state of the order stands for the dates that it is derived from; an outcome is a condition, no question.
+        // The state of the order stands for the dates that it is derived from, and a date that it already tells has not
+        // come yet; an outcome is a condition, no question.
+        let has_state = Situation::new(pack, case).look("order.state").is_some() || named.contains("order.state");
         let is_told = |path: &str| {
-            path.starts_with("order.") && path.ends_with("At") && named.contains("order.state")
+            path.starts_with("order.") && path.ends_with("At") && has_state
                 || path == "item.paid" && named.contains("item.unitPrice")
         };
         let askable = |path: &&String| !oracle::vocabulary::is_outcome(path) && !is_told(path);

@@ -551,7 +551,7 @@ fn a_reply_names_no_amount_and_no_date_of_its_own() {
             }
         });
     }
-    assert!(amounts_seen > 100 && moments_seen > 100, "{amounts_seen} amounts and {moments_seen} dates were read");
+    assert!(amounts_seen > 40 && moments_seen > 100, "{amounts_seen} amounts and {moments_seen} dates were read");
 }
 
 #[test]
