@@ -11,7 +11,10 @@ use std::{env, fs};
 use sha2::{Digest, Sha256};
 use value::Value;
 
-#[allow(dead_code, reason = "the build needs only part of the module it shares with the library")]
+#[allow(dead_code, unused, reason = "the build needs only part of the modules it shares with the library")]
+#[path = "src/json.rs"]
+mod json;
+#[allow(dead_code, reason = "the build needs only part of the modules it shares with the library")]
 #[path = "src/value.rs"]
 mod value;
 
@@ -23,9 +26,13 @@ fn main() -> Outcome<()> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/value.rs");
     println!("cargo::rerun-if-changed=src/vocabulary");
-    println!("cargo::rerun-if-changed=src/packs");
+    for file in ["src/json.rs", "src/wire.rs", "src/policy/wire.rs", "src/time/wire.rs", "src/packs"] {
+        println!("cargo::rerun-if-changed={file}");
+    }
     fs::write(out.join("vocabulary.rs"), vocabulary(&root.join("src/vocabulary"))?)?;
-    fs::write(out.join("packs.rs"), packs(&root.join("src/packs"))?)?;
+    if env::var_os("CARGO_FEATURE_AUTHOR").is_some() {
+        fs::write(out.join("packs.rs"), packs(&root.join("src/packs"))?)?;
+    }
     Ok(())
 }
 
@@ -63,42 +70,61 @@ fn words(value: Option<&Value>) -> String {
     format!("Words {{ zh: {zh:?}, en: {en:?} }}")
 }
 
-fn code(name: &str, labels: Option<&Value>, extra: &str) -> String {
-    format!("Code {{ code: {name:?}, words: {}, extra: {extra:?} }}", words(labels))
+/// A record of the vocabulary's text: fields behind tabs, on a line of its own.
+fn record(out: &mut String, fields: &[&str]) -> Outcome<()> {
+    if let Some(field) = fields.iter().find(|field| field.contains(['\t', '\n'])) {
+        return Err(format!("`{field}` holds a tab or a line break").into());
+    }
+    out.push_str(&fields.join("\t"));
+    out.push('\n');
+    Ok(())
+}
+
+fn code(out: &mut String, name: &str, labels: Option<&Value>, extra: &str) -> Outcome<()> {
+    let [zh, en] = both(labels);
+    record(out, &["c", name, zh, en, extra])
+}
+
+fn both(value: Option<&Value>) -> [&str; 2] {
+    value.map_or(["", ""], |value| [text(value, "zh"), text(value, "en")])
 }
 
 fn vocabulary(folder: &Path) -> Outcome<String> {
-    let mut out = String::new();
+    let mut table = String::new();
     let codes = json(&folder.join("codes.json"))?;
-    writeln!(out, "/// Every group of codes.\npub static GROUPS: &[Group] = &[")?;
     for (name, members) in entries(&codes, "groups") {
         let Value::List(members) = members else { continue };
-        let members: Vec<String> = members
-            .iter()
-            .map(|member| {
-                let extra = if name == "anchor" { text(member, "fact") } else { text(member, "aspect") };
-                code(text(member, "code"), Some(member), extra)
-            })
-            .collect();
-        writeln!(out, "Group {{ name: {name:?}, codes: &[{}] }},", members.join(", "))?;
+        record(&mut table, &["g", name])?;
+        for member in members {
+            let extra = if name == "anchor" { text(member, "fact") } else { text(member, "aspect") };
+            code(&mut table, text(member, "code"), Some(member), extra)?;
+        }
     }
-    writeln!(out, "];")?;
-
     let phrases = json(&folder.join("phrases.json"))?;
-    writeln!(out, "/// Sentences of the engine, by name.\npub static PHRASES: &[(&str, Words)] = &[")?;
     for (name, phrase) in entries(&phrases, "phrases") {
-        writeln!(out, "({name:?}, {}),", words(Some(phrase)))?;
+        let [zh, en] = both(Some(phrase));
+        record(&mut table, &["p", name, zh, en])?;
     }
-    writeln!(out, "];")?;
-
     let facts = json(&folder.join("facts.json"))?;
     let derived = json(&folder.join("derived.json"))?;
     let all: Vec<&Value> = list(&facts, "facts").iter().chain(list(&derived, "facts")).collect();
-    writeln!(out, "/// Every fact, askable ones first, derived ones last.\npub static FACTS: &[FactInfo] = &[")?;
     for fact in &all {
-        writeln!(out, "{},", fact_info(fact)?)?;
+        fact_info(&mut table, fact)?;
     }
-    writeln!(out, "];\n/// Facts that the engine itself names.\npub mod id {{ use super::FactId;")?;
+
+    let mut out = String::new();
+    writeln!(
+        out,
+        "/// Every group of codes, every sentence of the engine and every fact, a line each.\nstatic TABLE: &str = {table:?};"
+    )?;
+    writeln!(
+        out,
+        "/// What the numbers of compiled packs count in: another version, another vocabulary, another print.\n\
+         pub(crate) static FINGERPRINT: &[u8] = {:?}.as_bytes();",
+        fingerprint(folder)?
+    )?;
+    writeln!(out, "/// How many facts there are.\npub(crate) const FACT_COUNT: usize = {};", all.len())?;
+    writeln!(out, "/// Facts that the engine itself names.\npub mod id {{ use super::FactId;")?;
     for (index, fact) in all.iter().enumerate() {
         let path = text(fact, "path");
         let name: String = path
@@ -115,47 +141,49 @@ fn vocabulary(folder: &Path) -> Outcome<String> {
     Ok(out)
 }
 
-fn fact_info(fact: &Value) -> Outcome<String> {
+fn fingerprint(folder: &Path) -> Outcome<String> {
+    let mut digest = Sha256::new();
+    digest.update(env::var("CARGO_PKG_VERSION")?);
+    // Facts are numbered by their order, words are looked up by their codes, and the order of fields is the sources' own.
+    for file in ["codes.json", "facts.json", "derived.json", "../wire.rs", "../policy/wire.rs", "../time/wire.rs"] {
+        digest.update(fs::read(folder.join(file))?);
+    }
+    Ok(digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+}
+
+fn fact_info(out: &mut String, fact: &Value) -> Outcome<()> {
     let path = text(fact, "path");
-    let (section, name) = path.rsplit_once('.').unwrap_or(("", path));
     let labels = fact.get("labels");
     let label = |name: &str| labels.and_then(|labels| labels.get(name));
-    let codes = match fact.get("group").and_then(Value::as_text) {
-        Some("@goods") => "Codes::Goods".to_owned(),
-        Some("@brand") => "Codes::Brands".to_owned(),
-        Some("@fault") => "Codes::Faults".to_owned(),
-        Some(group) => format!("Codes::Group({group:?})"),
-        None => {
-            let own: Vec<String> =
-                list(fact, "codes").iter().filter_map(Value::as_text).map(|name| code(name, label(name), "")).collect();
-            format!("Codes::Own(&[{}])", own.join(", "))
-        }
-    };
-    let kind = match text(fact, "type") {
-        "choice" => format!("FactKind::Choice({codes})"),
-        "set" => format!("FactKind::Set({codes})"),
-        "boolean" => {
-            format!("FactKind::Boolean {{ yes: {}, no: {} }}", words(label("true")), words(label("false")))
-        }
-        "date" => format!("FactKind::Date {{ past: {} }}", fact.get("past") == Some(&Value::Bool(true))),
-        "money" => "FactKind::Money".to_owned(),
-        "number" => "FactKind::Number".to_owned(),
-        "integer" => "FactKind::Integer".to_owned(),
-        "text" => "FactKind::Text".to_owned(),
-        "duration" => "FactKind::Duration".to_owned(),
-        "list" => "FactKind::List".to_owned(),
-        other => return Err(format!("facts: `{path}` has the type `{other}`").into()),
-    };
-    Ok(format!(
-        "FactInfo {{ path: {path:?}, section: {section:?}, name: {name:?}, kind: {kind}, outcome: {}, question: {}, \
-         doc: {:?}, min: {:?}, max: {:?}, asks: {:?} }}",
-        fact.get("outcome") == Some(&Value::Bool(true)),
-        words(fact.get("question")),
-        text(fact, "doc"),
-        text(fact, "min"),
-        text(fact, "max"),
-        text(fact, "asks"),
-    ))
+    let flag = |name: &str| if fact.get(name) == Some(&Value::Bool(true)) { "1" } else { "" };
+    let kind = text(fact, "type");
+    let kinds = ["choice", "set", "boolean", "date", "money", "number", "integer", "text", "duration", "list"];
+    if !kinds.contains(&kind) {
+        return Err(format!("facts: `{path}` has the type `{kind}`").into());
+    }
+    let [question_zh, question_en] = both(fact.get("question"));
+    record(
+        out,
+        &[
+            "f",
+            path,
+            kind,
+            text(fact, "group"),
+            flag("past"),
+            flag("outcome"),
+            question_zh,
+            question_en,
+            text(fact, "min"),
+            text(fact, "max"),
+            text(fact, "asks"),
+        ],
+    )?;
+    let own = list(fact, "codes").iter().filter_map(Value::as_text);
+    // The words for yes and no stand as codes, too.
+    for name in own.chain((kind == "boolean").then_some(["true", "false"]).into_iter().flatten()) {
+        code(out, name, label(name), "")?;
+    }
+    Ok(())
 }
 
 /// What a pack says for itself and about no case; it is not part of the policy nor of its hash.

@@ -1,12 +1,9 @@
-import { decideCases, decideLines, withoutEchoes } from "./batch.js";
-import { cross, engine } from "./engine.js";
+import { decideCases, decideLines, joined, withoutEchoes } from "./batch.js";
+import { authors, cross, engine } from "./engine.js";
 import { SanbaoError } from "./error.js";
 import { CASE, PACK, plain } from "./plain.js";
 
-/** @typedef {import("./index.js").Problem} Problem */
-/** @typedef {import("./sanbao.js").RawPolicy} RawPolicy */
 
-// The numbers by which the boundary knows its parts and menus.
 const EVALUATE = 0;
 const ELIGIBILITY = 1;
 const COMPENSATION = 2;
@@ -15,53 +12,34 @@ const PACKS = 0;
 const GOODS = 1;
 const VOCABULARY = 2;
 
-/** Everything that can be asked of one set of packs. */
 export class Decider {
-  /** @type {RawPolicy | undefined} */
   #raw;
 
-  /** @param {RawPolicy} raw */
   constructor(raw) {
     this.#raw = raw;
   }
 
-  /**
-   * @param {unknown} input
-   * @param {unknown} [options]
-   */
+  static standard({ RawPolicy, checkPack }, packs) {
+    const holdsThem = checkPack !== undefined && packs.length === 0;
+    return new Decider(sound(cross(() => (holdsThem ? RawPolicy.builtIn() : RawPolicy.load(joined(packs))))));
+  }
+
   evaluate(input, options) {
     return this.#decide(EVALUATE, input, options);
   }
 
-  /**
-   * @param {unknown} input
-   * @param {unknown} [options]
-   */
   eligibility(input, options) {
     return this.#decide(ELIGIBILITY, input, options);
   }
 
-  /**
-   * @param {unknown} input
-   * @param {unknown} [options]
-   */
   compensation(input, options) {
     return this.#decide(COMPENSATION, input, options);
   }
 
-  /**
-   * @param {unknown} input
-   * @param {unknown} [options]
-   */
   replies(input, options) {
     return this.#decide(REPLIES, input, options);
   }
 
-  /**
-   * @param {string} text
-   * @param {unknown} [options]
-   * @returns {string}
-   */
   evaluateJson(text, options) {
     const raw = this.#live();
     if (typeof text !== "string") {
@@ -71,29 +49,18 @@ export class Decider {
       throw SanbaoError.of([tooLarge(text.length)]);
     }
     const setting = settings(options);
-    return answered(cross(() => raw.decide(EVALUATE, text, setting)));
+    return answered(cross(() => raw.decide(EVALUATE, text, setting, Date.now())));
   }
 
-  /**
-   * @param {unknown} cases
-   * @param {unknown} [options]
-   * @returns {unknown[]}
-   */
   evaluateMany(cases, options) {
     const raw = this.#live();
     const setting = this.#checked(options);
-    // One instant for the whole batch, however many times it crosses.
     const now = Date.now();
     return decideCases(items(cases, "a list of cases"), (lines) =>
       cross(() => raw.ndjson(lines, setting, now)),
     );
   }
 
-  /**
-   * @param {Uint8Array} lines
-   * @param {unknown} [options]
-   * @returns {Uint8Array}
-   */
   evaluateNdjson(lines, options) {
     const raw = this.#live();
     if (!(lines instanceof Uint8Array)) {
@@ -104,37 +71,27 @@ export class Decider {
     return decideLines(lines, (some) => cross(() => raw.ndjson(some, setting, now)));
   }
 
-  /** @param {unknown} pack */
   checkPack(pack) {
     this.#live();
     return checkPack(pack);
   }
 
-  /** @param {unknown} [options] */
   packs(options) {
     return this.#menu(PACKS, options);
   }
 
-  /** @param {unknown} [options] */
   goods(options) {
     return this.#menu(GOODS, options);
   }
 
-  /** @param {unknown} [options] */
   vocabulary(options) {
     return this.#menu(VOCABULARY, options);
   }
 
-  /**
-   * @param {unknown} ids
-   * @param {unknown} [options]
-   */
   texts(ids, options) {
     const raw = this.#live();
     const wanted = "a list of ids";
-    /** @type {string[]} */
     const names = [];
-    /** @type {Problem[]} */
     const problems = [];
     items(ids, wanted).forEach((id, index) => {
       if (typeof id === "string") {
@@ -147,26 +104,26 @@ export class Decider {
       throw SanbaoError.of(problems);
     }
     const setting = settings(options);
-    return JSON.parse(answered(cross(() => raw.texts(names, setting))));
+    return JSON.parse(answered(cross(() => raw.texts(JSON.stringify(names), setting))));
   }
 
-  /** Gives the memory of the packs back; a policy that is forgotten is freed by itself in time. */
+  compile() {
+    const raw = this.#live();
+    authors();
+    return cross(() => raw.compiled());
+  }
+
   free() {
     const raw = this.#raw;
     this.#raw = undefined;
     raw?.free();
   }
 
-  /**
-   * @param {number} part
-   * @param {unknown} input
-   * @param {unknown} options
-   */
   #decide(part, input, options) {
     const raw = this.#live();
     const written = plain(input);
     const chosen = settings(options);
-    const answer = cross(() => raw.decide(part, written.text ?? "null", chosen));
+    const answer = cross(() => raw.decide(part, written.text ?? "null", chosen, Date.now()));
     if (written.problems.length === 0) {
       return JSON.parse(answered(answer));
     }
@@ -174,24 +131,16 @@ export class Decider {
     throw SanbaoError.of(withoutEchoes(written, found));
   }
 
-  /**
-   * @param {number} which
-   * @param {unknown} options
-   */
   #menu(which, options) {
     const raw = this.#live();
     const setting = settings(options);
     return JSON.parse(answered(cross(() => raw.menu(which, setting))));
   }
 
-  /**
-   * Options of a batch: wrong ones are refused once, not in every line.
-   * @param {unknown} options
-   */
   #checked(options) {
     const raw = this.#live();
     const setting = settings(options);
-    answered(cross(() => raw.texts([], setting)));
+    answered(cross(() => raw.texts("[]", setting)));
     return setting;
   }
 
@@ -204,23 +153,23 @@ export class Decider {
   }
 }
 
-/** The shop's own packs beside the built-in ones. */
 export class Policy extends Decider {
-  /**
-   * @param {unknown} packs
-   * @param {unknown} [options]
-   */
   constructor(packs, options) {
-    super(compiled(packs, options));
+    super(fromJson(packs, options));
+  }
+
+  static load(...packs) {
+    const { RawPolicy } = engine();
+    const wrong = packs.findIndex((pack) => !(pack instanceof Uint8Array));
+    if (wrong !== -1 || packs.length === 0) {
+      throw SanbaoError.of([{ path: `packs[${Math.max(wrong, 0)}]`, wanted: "a compiled pack as a Uint8Array" }]);
+    }
+    return Reflect.construct(Decider, [sound(cross(() => RawPolicy.load(joined(packs))))], Policy);
   }
 }
 
-/**
- * @param {unknown} packs
- * @param {unknown} options
- */
-function compiled(packs, options) {
-  const { RawPolicy } = engine();
+function fromJson(packs, options) {
+  const { RawPolicy } = authors();
   const written = plain(packs, PACK, "packs");
   const chosen = options === undefined ? undefined : plain(options, CASE, "options");
   const problems = [...written.problems, ...(chosen?.problems ?? [])];
@@ -231,7 +180,10 @@ function compiled(packs, options) {
   if (problems.length > 0) {
     throw SanbaoError.of(problems);
   }
-  const raw = cross(() => new RawPolicy(copy, chosen && copied(chosen)));
+  return sound(cross(() => new RawPolicy(copy, chosen && copied(chosen))));
+}
+
+function sound(raw) {
   const refused = raw.problems();
   if (refused !== "") {
     raw.free();
@@ -240,9 +192,8 @@ function compiled(packs, options) {
   return raw;
 }
 
-/** @param {unknown} pack */
 export function checkPack(pack) {
-  const { checkPack } = engine();
+  const { checkPack } = authors();
   const written = plain(pack, PACK);
   const found = written.problems.map(({ path, given, wanted }) => {
     return { level: "error", path, message: `${given} is no part of a pack`, given, wanted };
@@ -250,46 +201,31 @@ export function checkPack(pack) {
   return found.length > 0 ? found : JSON.parse(answered(cross(() => checkPack(copied(written)))));
 }
 
-/**
- * Options as plain data that no getter of the caller's hides in.
- * @param {unknown} options
- */
 function settings(options) {
   if (options === undefined || options === null) {
-    return undefined;
+    return "";
   }
   const written = plain(options, CASE, "options");
   if (written.problems.length > 0) {
     throw SanbaoError.of(written.problems);
   }
-  return copied(written);
+  return written.text ?? "";
 }
 
-/** @param {{ text: string | undefined }} written */
 function copied({ text }) {
   return JSON.parse(text ?? "null");
 }
 
-/**
- * @param {unknown} list
- * @param {string} wanted
- * @returns {unknown[]}
- */
 function items(list, wanted) {
   try {
     if (Array.isArray(list)) {
       return list;
     }
   } catch {
-    // A revoked proxy, or one whose traps throw.
   }
   throw SanbaoError.of([{ path: "", given: list === null ? "null" : `a ${typeof list}`, wanted }]);
 }
 
-/**
- * The module answers with text; what starts with `!` is a refusal with its problems.
- * @param {string} answer
- */
 function answered(answer) {
   if (answer.startsWith("!")) {
     const { message, problems } = JSON.parse(answer.slice(1));
@@ -298,7 +234,6 @@ function answered(answer) {
   return answer;
 }
 
-/** @param {number} characters */
 function tooLarge(characters) {
   return {
     path: "",

@@ -1,71 +1,49 @@
-import { checkPack, Decider } from "./decider.js";
-import { engine } from "./engine.js";
+import { standard } from "./start.js";
 
-export { Policy } from "./decider.js";
-export { default, initSync } from "./engine.js";
+export { checkPack, Policy } from "./decider.js";
 export { SanbaoError } from "./error.js";
-export { checkPack };
+export { default, initSync } from "./start.js";
 
-/** @type {Decider | undefined} */
-let builtIn;
-
-/** The built-in packs; each is compiled when it is first asked for and then kept. */
-function standard() {
-  builtIn ??= new Decider(engine().RawPolicy.builtIn());
-  return builtIn;
-}
-
-/** @type {typeof import("./index.js").evaluate} */
 export function evaluate(input, options) {
   return standard().evaluate(input, options);
 }
 
-/** @type {typeof import("./index.js").evaluateJson} */
 export function evaluateJson(text, options) {
   return standard().evaluateJson(text, options);
 }
 
-/** @type {typeof import("./index.js").eligibility} */
 export function eligibility(input, options) {
   return standard().eligibility(input, options);
 }
 
-/** @type {typeof import("./index.js").compensation} */
 export function compensation(input, options) {
   return standard().compensation(input, options);
 }
 
-/** @type {typeof import("./index.js").replies} */
 export function replies(input, options) {
   return standard().replies(input, options);
 }
 
-/** @type {typeof import("./index.js").evaluateMany} */
 export function evaluateMany(inputs, options) {
   return standard().evaluateMany(inputs, options);
 }
 
-/** @type {typeof import("./index.js").evaluateNdjson} */
 export function evaluateNdjson(lines, options) {
   return standard().evaluateNdjson(lines, options);
 }
 
-/** @type {typeof import("./index.js").packs} */
 export function packs(options) {
   return standard().packs(options);
 }
 
-/** @type {typeof import("./index.js").goods} */
 export function goods(options) {
   return standard().goods(options);
 }
 
-/** @type {typeof import("./index.js").vocabulary} */
 export function vocabulary(options) {
   return standard().vocabulary(options);
 }
 
-/** @type {typeof import("./index.js").texts} */
 export function texts(ids, options) {
   return standard().texts(ids, options);
 }

@@ -1,29 +1,15 @@
-/** @typedef {import("./index.js").Problem} Problem */
-/** @typedef {{ depth: number, characters: number }} Limits */
 
-/** What a page may hand over at most: as a case or as options, and as a pack. */
 export const CASE = { depth: 32, characters: 1024 * 1024 };
 export const PACK = { depth: 64, characters: 8 * 1024 * 1024 };
 
 const LONGEST_STRING = 100_000;
 const MOST_PROBLEMS = 200;
 
-// Neither quotes, backslashes, control characters nor surrogates: such a string is its own JSON.
 const NEEDS_NO_ESCAPE = /^[ !#-[\]-\uD7FF\uE000-\uFFFF]*$/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Thrown inside the writer alone, to leave a value that is refused as a whole. */
 class Refused extends Error {}
 
-/**
- * Writes a caller's value as JSON text, reading every member once, and notes whatever is not plain data.
- * `JSON.stringify` would turn NaN into null and drop functions without a word, and throw on BigInt and cycles.
- * What is noted stands as `null` in the text, so that the core can look for further problems.
- * @param {unknown} value
- * @param {Limits} limits
- * @param {string} root the path of the value itself
- * @returns {{ text: string | undefined, problems: Problem[] }} no text: the value as a whole cannot be read
- */
 export function plain(value, limits = CASE, root = "") {
   const writer = new Writer(limits, root);
   try {
@@ -38,29 +24,18 @@ export function plain(value, limits = CASE, root = "") {
 }
 
 class Writer {
-  /** @type {Problem[]} */
   problems = [];
-  /** @type {object[]} the objects the current value lies in */
   #open = [];
-  /** @type {(string | number)[]} */
   #path = [];
   #characters = 0;
   #limits;
   #root;
 
-  /**
-   * @param {Limits} limits
-   * @param {string} root
-   */
   constructor(limits, root) {
     this.#limits = limits;
     this.#root = root;
   }
 
-  /**
-   * @param {unknown} value
-   * @returns {string | undefined} undefined: left out
-   */
   value(value) {
     switch (typeof value) {
       case "string":
@@ -83,13 +58,11 @@ class Writer {
     }
   }
 
-  /** Refuses the value as a whole because it is undefined. */
   absent() {
     this.#refuse("undefined", "a value");
     return undefined;
   }
 
-  /** @param {string} value */
   #string(value) {
     if (value.length > LONGEST_STRING) {
       return this.#refuse(
@@ -106,7 +79,6 @@ class Writer {
     return this.#count(JSON.stringify(value));
   }
 
-  /** @param {object} value */
   #object(value) {
     if (this.#open.includes(value)) {
       return this.#refuse("an object inside itself", "data without cycles");
@@ -122,7 +94,6 @@ class Writer {
       if (error instanceof Refused) {
         throw error;
       }
-      // A getter or a proxy's trap; what it throws is the caller's and may itself be hostile.
       this.#path.length = depth;
       return this.#refuse("an object that throws when read", "plain data");
     } finally {
@@ -131,13 +102,11 @@ class Writer {
     }
   }
 
-  /** @param {object} value */
   #contents(value) {
     if (Array.isArray(value)) {
       return this.#list(value);
     }
     const prototype = Object.getPrototypeOf(value);
-    // The second test lets a plain object of another window or worker pass.
     if (prototype === null || Object.getPrototypeOf(prototype) === null) {
       return this.#members(value);
     }
@@ -150,7 +119,6 @@ class Writer {
       : this.#count(`"${new Date(time).toISOString()}"`);
   }
 
-  /** @param {unknown[]} list */
   #list(list) {
     const length = list.length;
     if (length > this.#limits.characters) {
@@ -168,7 +136,6 @@ class Writer {
     return `[${text}]`;
   }
 
-  /** @param {object} object */
   #members(object) {
     let text = "";
     this.#spend(2);
@@ -184,11 +151,6 @@ class Writer {
     return `{${text}}`;
   }
 
-  /**
-   * One getter that throws is one problem; its neighbours are still read.
-   * @param {any} holder
-   * @param {string | number} key
-   */
   #member(holder, key) {
     let value;
     try {
@@ -199,7 +161,6 @@ class Writer {
     return this.value(value);
   }
 
-  /** @param {string} key */
   #name(key) {
     if (key.length > 200 || LONE_SURROGATE.test(key)) {
       this.#refuse("a name that cannot be one", "a field name of at most 200 characters");
@@ -208,13 +169,11 @@ class Writer {
     return this.#count(JSON.stringify(key));
   }
 
-  /** @param {string} text */
   #count(text) {
     this.#spend(text.length + 1);
     return text;
   }
 
-  /** @param {number} characters */
   #spend(characters) {
     this.#characters += characters;
     if (this.#characters > this.#limits.characters) {
@@ -224,10 +183,6 @@ class Writer {
     }
   }
 
-  /**
-   * @param {string} given
-   * @param {string} wanted
-   */
   #refuse(given, wanted) {
     this.problems.push({ path: this.#where(), given, wanted });
     if (this.problems.length >= MOST_PROBLEMS) {
@@ -246,10 +201,6 @@ class Writer {
   }
 }
 
-/**
- * Milliseconds, for a Date of any window; `instanceof` would miss those and could be forged.
- * @param {object} value
- */
 function instant(value) {
   try {
     return Date.prototype.getTime.call(value);
@@ -258,7 +209,6 @@ function instant(value) {
   }
 }
 
-/** @param {object} value */
 function kind(value) {
   const name = Object.prototype.toString.call(value).slice(8, -1).slice(0, 40);
   return name === "Object" ? "an object with a class" : `a ${name}`;

@@ -1,11 +1,11 @@
 //! The calls: a value comes in, is read and checked, is decided, and goes out.
 
 use chrono::DateTime;
-use serde::Serialize;
 
 use crate::case;
 use crate::decision::answer::Decision;
 use crate::decision::{Chosen, Part, decide};
+use crate::json::{Object, text};
 use crate::library::Library;
 use crate::options::{self, Options};
 use crate::problem::{Problem, Problems};
@@ -24,7 +24,25 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// Packs compiled ahead, one after another.
+    ///
+    /// # Errors
+    /// Bytes that are no packs compiled by this version, and two packs of one name.
+    pub fn load(bytes: &[u8]) -> Result<Policy, Problems> {
+        let mut library = Library::default();
+        library.add(bytes)?;
+        Ok(Policy { library })
+    }
+
+    /// The packs, compiled, as [`Policy::load`] takes them: a page that loads them needs no JSON and no checker.
+    #[cfg(feature = "author")]
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.library.to_bytes()
+    }
+
     /// All built-in packs; each is compiled when a case first needs it.
+    #[cfg(feature = "author")]
     #[must_use]
     pub fn built_in() -> Policy {
         Policy { library: Library::built_in() }
@@ -35,6 +53,7 @@ impl Policy {
     ///
     /// # Errors
     /// Every problem of every pack and of the options, each with its path.
+    #[cfg(feature = "author")]
     pub fn new(packs: &[Value], options: &Value) -> Result<Policy, Problems> {
         Library::new(packs, options).map(|library| Policy { library })
     }
@@ -179,37 +198,27 @@ fn host_instant(host_now_ms: Option<i64>) -> Option<When> {
     DateTime::from_timestamp_millis(host_now_ms?).map(When::Instant)
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct EligibilityPart<'a> {
-    now: &'a str,
-    policy: &'a [crate::answer::PolicyUsed],
-    headline: &'a str,
-    remedies: &'a [crate::answer::Remedy],
-    missing: &'a [crate::answer::Question],
-    timeline: &'a [crate::answer::Change],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct CompensationPart<'a> {
-    now: &'a str,
-    policy: &'a [crate::answer::PolicyUsed],
-    compensation: &'a [crate::answer::Compensation],
-    charges: &'a [crate::answer::Charge],
-    missing: &'a [crate::answer::Question],
-}
-
 /// The JSON text of a part of a decision.
 pub(crate) fn written(part: Part, decision: &Decision) -> String {
-    let Decision { now, policy, headline, remedies, missing, timeline, compensation, charges, replies, .. } = decision;
-    let text = match part {
-        Part::Evaluate => serde_json::to_string(decision),
-        Part::Eligibility => {
-            serde_json::to_string(&EligibilityPart { now, policy, headline, remedies, missing, timeline })
-        }
-        Part::Compensation => serde_json::to_string(&CompensationPart { now, policy, compensation, charges, missing }),
-        Part::Replies => serde_json::to_string(replies),
-    };
-    text.unwrap_or_default()
+    match part {
+        Part::Evaluate => return decision.to_json(),
+        Part::Replies => return text(&decision.replies),
+        Part::Eligibility | Part::Compensation => {}
+    }
+    let mut out = String::new();
+    let mut object = Object::new(&mut out);
+    object.field("now", &decision.now);
+    object.field("policy", &decision.policy);
+    if part == Part::Eligibility {
+        object.field("headline", &decision.headline);
+        object.field("remedies", &decision.remedies);
+        object.field("missing", &decision.missing);
+        object.field("timeline", &decision.timeline);
+    } else {
+        object.field("compensation", &decision.compensation);
+        object.field("charges", &decision.charges);
+        object.field("missing", &decision.missing);
+    }
+    object.end();
+    out
 }

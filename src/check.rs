@@ -1,9 +1,8 @@
 //! Checks a pack as its author would want it checked: every error at once, what is never used, and its own cases.
 
-use serde::Serialize;
-
 use crate::call::Policy;
 use crate::facts::FactValue;
+use crate::json::{object, text};
 use crate::library::hash;
 use crate::policy::read;
 use crate::policy::{Condition, Effect, Pack};
@@ -17,8 +16,7 @@ mod cases;
 pub use cases::mismatches;
 
 /// What is to be said of a pack.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
     /// `error`: the pack is refused. `warning`: it loads, but something in it is idle or goes against its own cases.
     pub level: &'static str,
@@ -27,20 +25,24 @@ pub struct Diagnostic {
     /// What is wrong, in a sentence.
     pub message: String,
     /// What was given.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub given: Option<String>,
     /// What is wanted.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub wanted: Option<String>,
     /// The nearest right name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<String>,
     /// A case that shows it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub counterexample: Option<Value>,
 }
 
+object!(Diagnostic { level, path, message, given, wanted, suggestion, counterexample });
+
 impl Diagnostic {
+    /// The diagnostics as JSON text.
+    #[must_use]
+    pub fn to_json(diagnostics: &[Diagnostic]) -> String {
+        text(diagnostics)
+    }
+
     fn error(problem: Problem) -> Diagnostic {
         let message = Problems::one(problem.clone()).message();
         Diagnostic {

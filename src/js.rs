@@ -1,14 +1,16 @@
-//! The boundary to JavaScript, and the only file that names wasm-bindgen, js-sys and serde-wasm-bindgen.
+//! The boundary to JavaScript; with `js/author.rs` the only files that name wasm-bindgen, js-sys and serde-wasm-bindgen.
 //!
-//! Cases come in and decisions go out as text: a decision that leaves as JavaScript objects costs more than deciding.
-//! Packs and options come in as objects. No export returns a JavaScript reference, because Node 20 can crash when
-//! optimised code calls one that does; so a refusal, too, goes out as text: `!` and its problems.
+//! Cases and options come in and decisions go out as text: a decision that leaves as JavaScript objects costs more than
+//! deciding. No export returns a JavaScript reference, because Node 20 can crash when optimised code calls one that
+//! does; so a refusal, too, goes out as text: `!` and its problems. The host's clock comes in as milliseconds.
 
-use js_sys::Date;
-use wasm_bindgen::JsValue;
+#[cfg(feature = "author")]
+mod author;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{Menu, Part, Policy, Problem, Problems, Value};
+use crate::call::parse;
+use crate::{Menu, Part, Policy, Problems, Value};
 
 /// A policy behind a handle; the glue wraps it.
 #[wasm_bindgen]
@@ -16,16 +18,9 @@ pub struct RawPolicy(Result<Policy, Problems>);
 
 #[wasm_bindgen]
 impl RawPolicy {
-    /// A shop's own packs; what is wrong with them is told by `problems`.
-    #[wasm_bindgen(constructor)]
-    pub fn new(packs: JsValue, options: JsValue) -> RawPolicy {
-        RawPolicy(compile(packs, options))
-    }
-
-    /// The built-in packs.
-    #[wasm_bindgen(js_name = builtIn)]
-    pub fn built_in() -> RawPolicy {
-        RawPolicy(Ok(Policy::built_in()))
+    /// Compiled packs, one after another; what is wrong with them is told by `problems`.
+    pub fn load(packs: &[u8]) -> RawPolicy {
+        RawPolicy(Policy::load(packs))
     }
 
     /// Why the packs were refused; empty when they were not.
@@ -37,29 +32,29 @@ impl RawPolicy {
     }
 
     /// One part of a decision: 0 the whole, 1 eligibility, 2 compensation, 3 replies.
-    pub fn decide(&self, part: u8, case: &str, options: JsValue) -> String {
+    pub fn decide(&self, part: u8, case: &str, options: &str, now: f64) -> String {
         let part = match part {
             1 => Part::Eligibility,
             2 => Part::Compensation,
             3 => Part::Replies,
             _ => Part::Evaluate,
         };
-        self.answer(options, |policy, options| policy.call_json(part, case, options, Some(host_now())))
+        self.answer(options, |policy, options| policy.call_json(part, case, options, Some(whole(now))))
     }
 
     /// One answer a line; `now` in milliseconds, the same for every chunk of a batch.
-    pub fn ndjson(&self, lines: &[u8], options: JsValue, now: f64) -> Vec<u8> {
+    pub fn ndjson(&self, lines: &[u8], options: &str, now: f64) -> Vec<u8> {
         let Ok(policy) = &self.0 else {
             return Vec::new();
         };
-        match plain(options) {
+        match read(options) {
             Ok(options) => policy.ndjson(lines, &options, Some(whole(now))),
             Err(_) => Vec::new(),
         }
     }
 
     /// What a page offers to choose from: 0 packs, 1 goods, 2 vocabulary.
-    pub fn menu(&self, menu: u8, options: JsValue) -> String {
+    pub fn menu(&self, menu: u8, options: &str) -> String {
         let menu = match menu {
             0 => Menu::Packs,
             1 => Menu::Goods,
@@ -68,47 +63,29 @@ impl RawPolicy {
         self.answer(options, |policy, options| policy.menu_json(menu, options))
     }
 
-    /// Texts and citations by their ids.
-    pub fn texts(&self, ids: Vec<String>, options: JsValue) -> String {
+    /// Texts and citations by their ids, a JSON list.
+    pub fn texts(&self, ids: &str, options: &str) -> String {
+        let Ok(Value::List(ids)) = parse(ids.as_bytes()) else { return String::new() };
+        let ids: Vec<String> = ids.iter().filter_map(Value::as_text).map(str::to_owned).collect();
         self.answer(options, |policy, options| policy.texts_json(&ids, options))
     }
 
-    fn answer(&self, options: JsValue, ask: impl FnOnce(&Policy, &Value) -> Result<String, Problems>) -> String {
+    fn answer(&self, options: &str, ask: impl FnOnce(&Policy, &Value) -> Result<String, Problems>) -> String {
         let answer = match &self.0 {
-            Ok(policy) => plain(options).and_then(|options| ask(policy, &options)),
+            Ok(policy) => read(options).and_then(|options| ask(policy, &options)),
             Err(problems) => Err(problems.clone()),
         };
         answer.unwrap_or_else(|problems| refusal(&problems))
     }
 }
 
-/// The diagnostics of a pack.
-#[wasm_bindgen(js_name = checkPack)]
-pub fn check_pack(pack: JsValue) -> String {
-    match plain(pack) {
-        Ok(pack) => serde_json::to_string(&crate::check_pack(&pack)).unwrap_or_default(),
-        Err(problems) => refusal(&problems),
-    }
-}
-
-fn compile(packs: JsValue, options: JsValue) -> Result<Policy, Problems> {
-    match plain(packs)? {
-        Value::List(packs) => Policy::new(&packs, &plain(options)?),
-        _ => Err(Problems::one(Problem::new("packs", "a list of packs"))),
-    }
-}
-
-fn plain(value: JsValue) -> Result<Value, Problems> {
-    serde_wasm_bindgen::from_value(value).map_err(|_| Problems::one(Problem::new("", "plain data")))
+/// Options as JSON text; an empty one is none.
+fn read(options: &str) -> Result<Value, Problems> {
+    if options.is_empty() { Ok(Value::Null) } else { parse(options.as_bytes()) }
 }
 
 fn refusal(problems: &Problems) -> String {
     format!("!{}", problems.to_json())
-}
-
-/// The host's clock, for a case that says nothing of `now`; the core has none.
-fn host_now() -> i64 {
-    whole(Date::now())
 }
 
 /// Milliseconds without their fraction; a cast saturates and does not trap.

@@ -12,17 +12,20 @@
 
 mod call;
 mod case;
+#[cfg(feature = "author")]
 mod check;
 mod decision;
 mod facts;
 #[cfg(target_arch = "wasm32")]
 mod js;
+mod json;
 mod library;
 mod menu;
 mod money;
 mod ndjson;
 mod options;
 mod order;
+#[cfg(feature = "author")]
 mod packs;
 mod policy;
 mod problem;
@@ -32,8 +35,10 @@ mod text;
 mod time;
 mod value;
 pub mod vocabulary;
+mod wire;
 
 pub use call::Policy;
+#[cfg(feature = "author")]
 pub use check::{Diagnostic, check_pack, mismatches};
 pub use decision::{Part, answer};
 pub use menu::Menu;

@@ -1,32 +1,39 @@
-//! The packs that a policy has at hand, each compiled when it is first needed.
+//! The packs that a policy has at hand, each compiled or unpacked when it is first needed.
+
+#[cfg(feature = "author")]
+mod author;
+mod bytes;
 
 use std::cell::OnceCell;
 
-use sha2::{Digest, Sha256};
-
 use crate::case::Names;
-use crate::packs::BUILT_IN;
-use crate::policy::read::{self, Overrides, Replaced};
-use crate::policy::{Fit, Header, Pack};
-use crate::problem::{Problem, Problems};
-use crate::read::{Node, Path, Report, quoted};
-use crate::value::Value;
+use crate::policy::{Fit, Header, Pack, under};
+use crate::problem::Problem;
+use crate::read::{Report, quoted};
 
-/// A pack, compiled or not yet.
+#[cfg(feature = "author")]
+pub(crate) use author::hash;
+
+/// A pack, at hand or not yet.
 #[derive(Debug)]
 struct Slot {
     header: Header,
-    /// The text of a built-in pack.
-    json: Option<&'static str>,
-    /// The shop's own parameter values.
-    parameters: Option<Value>,
-    /// Rules of this pack that another pack replaces.
-    replaced: Vec<String>,
+    source: Source,
     pack: OnceCell<Option<Pack>>,
 }
 
-/// Packs in order: the shop's own before the built-in ones.
+/// What a pack is made from.
 #[derive(Debug)]
+enum Source {
+    /// Its own bytes.
+    Compiled(Vec<u8>),
+    /// A built-in pack's JSON text, or nothing for one that was read at once.
+    #[cfg(feature = "author")]
+    Json(author::Json),
+}
+
+/// Packs in order: the shop's own before the built-in ones.
+#[derive(Debug, Default)]
 pub(crate) struct Library {
     slots: Vec<Slot>,
 }
@@ -37,159 +44,7 @@ pub(crate) struct Selection<'a> {
     pub(crate) is_asked: bool,
 }
 
-/// The hash of a pack's policy: of its canonical JSON without what is no policy.
-pub(crate) fn hash(pack: &Value) -> String {
-    let mut policy = pack.clone();
-    if let Value::Map(members) = &mut policy {
-        members.retain(|(name, _)| !matches!(name.as_str(), "$schema" | "$comment" | "cases"));
-    }
-    let text = policy.canonical().to_json();
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The hash of a policy that the shop changed: the pack's own and what was changed.
-#[inline(never)]
-fn changed(own: &str, change: &Value) -> String {
-    hash(&Value::List(vec![Value::Text(own.to_owned()), change.clone()]))
-}
-
 impl Library {
-    /// All built-in packs.
-    pub(crate) fn built_in() -> Library {
-        Library { slots: BUILT_IN.iter().filter_map(|pack| Slot::built_in(pack.header()?, pack.json)).collect() }
-    }
-
-    /// The shop's own packs beside built-in ones.
-    pub(crate) fn new(packs: &[Value], options: &Value) -> Result<Library, Problems> {
-        let report = Report::default();
-        let root = Path::Root;
-        let mut library = Library::built_in();
-        let path = Path::Key(&root, "options");
-        let parameters = library.choose(Node::new(options, &path, &report));
-        let overrides_of = |id: &str| {
-            let value = parameters.as_ref()?.get(id)?;
-            Some(value.clone())
-        };
-        for slot in &mut library.slots {
-            slot.parameters = overrides_of(&slot.header.id);
-        }
-        let mut own = Vec::new();
-        let mut replaces = Vec::new();
-        let list = Path::Key(&root, "packs");
-        for (index, value) in packs.iter().enumerate() {
-            let place = Path::Item(&list, index);
-            let id = value.get("id").and_then(Value::as_text).unwrap_or_default();
-            let given = overrides_of(id);
-            let parameters_path = Path::Key(&path, "parameters");
-            let given_path = Path::Key(&parameters_path, id);
-            let overrides = given.as_ref().map(|value| Overrides { value, path: &given_path });
-            let own_hash = match &given {
-                Some(parameters) => changed(&hash(value), parameters),
-                None => hash(value),
-            };
-            let Some(read) = read::pack(value, &place, own_hash, overrides, &report) else { continue };
-            if own.iter().chain(&library.slots).any(|slot: &Slot| slot.header.id == read.pack.header.id) {
-                let id = Path::Key(&place, "id");
-                report.add(
-                    Problem::new(
-                        id.to_string(),
-                        "a name that no other loaded pack has; built-in packs are left out by `options.builtIns`",
-                    )
-                    .given_text(&read.pack.header.id),
-                );
-            }
-            replaces.extend(read.replaces);
-            own.push(Slot::compiled(read.pack));
-        }
-        own.append(&mut library.slots);
-        library.slots = own;
-        library.check_parameters(parameters.as_ref(), &path, &report);
-        library.replace(replaces, &report);
-        // A built-in pack with the shop's own values is compiled at once, so that a wrong value is known at once.
-        for slot in library.slots.iter().filter(|slot| slot.parameters.is_some() && slot.json.is_some()) {
-            slot.compile(&report);
-        }
-        if report.is_empty() { Ok(library) } else { Err(report.into_problems()) }
-    }
-
-    /// Keeps the built-in packs named; returns the shop's parameter values.
-    fn choose(&mut self, options: Node<'_>) -> Option<Value> {
-        if *options.value == Value::Null {
-            return None;
-        }
-        let members = options.object("an object with `builtIns` and `parameters`")?;
-        let ids: Vec<String> = self.slots.iter().map(|slot| slot.header.id.clone()).collect();
-        let names = || ids.iter().map(String::as_str);
-        let kept = members.optional("builtIns", |node| {
-            Some(node.each("a list of pack ids", |node| {
-                let wanted = format!("a built-in pack: {}", quoted(names()));
-                let id = node.text(&wanted)?;
-                if !names().any(|name| name == id) {
-                    node.unknown(wanted, names());
-                }
-                Some(id.to_owned())
-            }))
-        });
-        if let Some(kept) = kept {
-            self.slots.retain(|slot| kept.contains(&slot.header.id));
-        }
-        let parameters = members.optional("parameters", |node| match node.value {
-            Value::Map(_) => Some(node.value.clone()),
-            _ => {
-                node.wrong("an object: pack id → parameter → value");
-                None
-            }
-        });
-        members.finish();
-        parameters
-    }
-
-    fn check_parameters(&self, parameters: Option<&Value>, path: &Path<'_>, report: &Report) {
-        let Some(Value::Map(entries)) = parameters else { return };
-        for (id, _) in entries {
-            if self.slots.iter().all(|slot| slot.header.id != *id) {
-                let parent = Path::Key(path, "parameters");
-                let wanted = format!("a loaded pack: {}", quoted(self.ids()));
-                let problem = Problem::new(Path::Key(&parent, id).to_string(), wanted).given_text(id);
-                report.add(problem.nearest(id, self.ids()));
-            }
-        }
-    }
-
-    fn replace(&mut self, replaces: Vec<Replaced>, report: &Report) {
-        for Replaced { pack, rule, place } in replaces {
-            let full = format!("{pack}/{rule}");
-            let known = self.slots.iter().find(|slot| slot.header.id == pack).and_then(|slot| {
-                let rules = slot.get()?.rules.iter().map(|rule| rule.id.clone()).collect::<Vec<String>>();
-                rules.contains(&rule).then_some(())
-            });
-            if known.is_none() {
-                let all: Vec<String> = self
-                    .slots
-                    .iter()
-                    .filter(|slot| slot.header.id == pack)
-                    .filter_map(Slot::get)
-                    .flat_map(|pack| pack.rules.iter().map(|rule| format!("{}/{}", pack.id(), rule.id)))
-                    .collect();
-                let problem = Problem::new(place, "a rule of a loaded pack as `pack/rule`");
-                report.add(problem.given_text(&full).nearest(&full, all.iter().map(String::as_str)));
-                continue;
-            }
-            for slot in self.slots.iter_mut().filter(|slot| slot.header.id == pack) {
-                slot.replaced.push(rule.clone());
-                if let Some(Some(pack)) = slot.pack.get_mut() {
-                    pack.rules.retain(|other| other.id != rule);
-                }
-            }
-        }
-        for slot in &mut self.slots {
-            let hash = slot.hash_without();
-            if let (Some(hash), Some(Some(pack))) = (hash, slot.pack.get_mut()) {
-                pack.header.hash = hash;
-            }
-        }
-    }
-
     /// The ids of all packs.
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
         self.slots.iter().map(|slot| slot.header.id.as_str())
@@ -220,13 +75,13 @@ impl Library {
         report: &Report,
     ) -> Selection<'_> {
         let Some(asked) = asked else {
-            let packs = self.fitting(goods, channel, sold_as);
-            if packs.is_empty() {
+            let slots = self.fitting(goods, channel, sold_as);
+            if slots.is_empty() {
                 let wanted =
                     format!("goods, channel and kind of sale that a loaded pack is for: {}", quoted(self.ids()));
                 report.add(Problem::new("item.goods", wanted).given_text(goods));
             }
-            return Selection { packs, is_asked: false };
+            return Selection { packs: whole(slots, report), is_asked: false };
         };
         let mut chosen: Vec<(&Slot, usize)> = Vec::new();
         for (index, id) in asked.iter().enumerate() {
@@ -236,7 +91,7 @@ impl Library {
                 report.add(Problem::new(path, wanted).given_text(id).nearest(id, self.ids()));
                 continue;
             };
-            if slot.header.applies.goods.iter().all(|subtree| !crate::policy::under(goods, subtree)) {
+            if slot.header.applies.goods.iter().all(|subtree| !under(goods, subtree)) {
                 let wanted = format!("a pack that is for `{goods}`");
                 report.add(Problem::new(path, wanted).given_text(id));
             } else if let Some((other, _)) = chosen.iter().find(|(other, _)| other.header.group == slot.header.group) {
@@ -250,10 +105,11 @@ impl Library {
         if asked.is_empty() {
             report.add(Problem::new("options.packs", format!("one or more of {}", quoted(self.ids()))));
         }
-        Selection { packs: chosen.into_iter().filter_map(|(slot, _)| slot.get()).collect(), is_asked: true }
+        let chosen = chosen.into_iter().map(|(slot, _)| slot).collect();
+        Selection { packs: whole(chosen, report), is_asked: true }
     }
 
-    fn fitting(&self, goods: &str, channel: Option<&str>, sold_as: Option<&str>) -> Vec<&Pack> {
+    fn fitting(&self, goods: &str, channel: Option<&str>, sold_as: Option<&str>) -> Vec<&Slot> {
         let mut chosen: Vec<(&Slot, Fit)> = Vec::new();
         for slot in &self.slots {
             let Some(fit) = slot.header.applies.fit(goods, channel, sold_as) else { continue };
@@ -263,8 +119,20 @@ impl Library {
                 None => chosen.push((slot, fit)),
             }
         }
-        chosen.into_iter().filter_map(|(slot, _)| slot.get()).collect()
+        chosen.into_iter().map(|(slot, _)| slot).collect()
     }
+}
+
+/// The packs themselves; one whose bytes are damaged is a problem, never silently left out.
+fn whole<'a>(slots: Vec<&'a Slot>, report: &Report) -> Vec<&'a Pack> {
+    let mut packs = Vec::new();
+    for slot in slots {
+        match slot.get() {
+            Some(pack) => packs.push(pack),
+            None => report.add(Problem::new("packs", "a whole compiled pack").given_text(&slot.header.id)),
+        }
+    }
+    packs
 }
 
 impl Names for Library {
@@ -281,54 +149,15 @@ impl Names for Library {
 }
 
 impl Slot {
-    fn built_in(header: Header, json: &'static str) -> Option<Slot> {
-        Some(Slot { header, json: Some(json), parameters: None, replaced: Vec::new(), pack: OnceCell::new() })
-    }
-
-    fn compiled(pack: Pack) -> Slot {
-        let header = pack.header.clone();
-        Slot { header, json: None, parameters: None, replaced: Vec::new(), pack: OnceCell::from(Some(pack)) }
-    }
-
-    /// The hash of a pack without the rules that others replace, which is another policy; none: it keeps all.
-    fn hash_without(&self) -> Option<String> {
-        if self.replaced.is_empty() {
-            return None;
-        }
-        let mut names = self.replaced.clone();
-        names.sort_unstable();
-        let own = &self.pack.get()?.as_ref()?.header.hash;
-        Some(changed(own, &Value::List(names.into_iter().map(Value::Text).collect())))
-    }
-
     fn get(&self) -> Option<&Pack> {
-        self.pack.get_or_init(|| self.read(&Report::default())).as_ref()
+        self.pack.get_or_init(|| self.make()).as_ref()
     }
 
-    /// Compiles the pack with problems reported.
-    fn compile(&self, report: &Report) {
-        if self.pack.get().is_none() {
-            // Somebody else cannot have set it in between: there are no threads here.
-            let _ = self.pack.set(self.read(report));
-        } else {
-            self.read(report);
+    fn make(&self) -> Option<Pack> {
+        match &self.source {
+            Source::Compiled(bytes) => bytes::pack(bytes),
+            #[cfg(feature = "author")]
+            Source::Json(json) => json.read(&self.header, &Report::default()),
         }
-    }
-
-    fn read(&self, report: &Report) -> Option<Pack> {
-        let value: Value = serde_json::from_str(self.json?).ok()?;
-        let root = Path::Root;
-        let (options, parameters) = (Path::Key(&root, "options"), "parameters");
-        let parent = Path::Key(&options, parameters);
-        let path = Path::Key(&parent, &self.header.id);
-        let overrides = self.parameters.as_ref().map(|value| Overrides { value, path: &path });
-        let place = Path::Key(&root, &self.header.id);
-        let mut pack = read::pack(&value, &place, self.header.hash.clone(), overrides, report)?.pack;
-        pack.rules.retain(|rule| !self.replaced.contains(&rule.id));
-        if let Some(parameters) = &self.parameters {
-            // The shop's own values make it another policy, which the hash must tell.
-            pack.header.hash = changed(&self.header.hash, parameters);
-        }
-        Some(pack)
     }
 }

@@ -1,7 +1,6 @@
 //! Menus: the packs, the goods tree, the vocabulary, and texts by id.
 
-use serde::Serialize;
-
+use crate::answer::Citation;
 use crate::decision::{citation, fact_name, rule_id};
 use crate::library::Library;
 use crate::policy::{Goods, Pack};
@@ -96,7 +95,7 @@ fn tree<'a>(
 }
 
 fn codes(library: &Library, locale: Locale) -> Value {
-    let groups = vocabulary::GROUPS.iter().map(|group| {
+    let groups = vocabulary::groups().iter().map(|group| {
         let codes = group.codes.iter().map(|code| {
             let mut members = vec![("code", text(code.code)), ("text", text(code.words.get(locale)))];
             match group.name {
@@ -192,12 +191,6 @@ pub(crate) fn texts(library: &Library, ids: &[String], locale: Locale, report: &
     Value::Map(found).to_json()
 }
 
-#[derive(Serialize)]
-struct Cited {
-    #[serde(flatten)]
-    citation: crate::answer::Citation,
-}
-
 fn one_text(library: &Library, id: &str, locale: Locale) -> Option<Value> {
     let (pack, rule) = id.split_once('/').unwrap_or((id, ""));
     let pack = library.get(pack)?;
@@ -206,6 +199,10 @@ fn one_text(library: &Library, id: &str, locale: Locale) -> Option<Value> {
     }
     let rule = pack.rules.iter().find(|other| other.id == rule)?;
     let words = rule.text.as_ref().unwrap_or(&rule.title).get(locale);
-    let cited = serde_json::to_string(&Cited { citation: citation(rule) }).ok()?;
-    Some(map(vec![("text", text(words)), ("citation", serde_json::from_str(&cited).ok()?)]))
+    Some(map(vec![("text", text(words)), ("citation", cited(citation(rule)))]))
+}
+
+fn cited(Citation { document, clause, quote, mark }: Citation) -> Value {
+    let known = [("document", Some(document)), ("clause", Some(clause)), ("quote", quote), ("mark", mark)];
+    map(known.into_iter().filter_map(|(name, value)| Some((name, text(value?)))).collect())
 }

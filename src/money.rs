@@ -16,8 +16,9 @@ pub(crate) fn plus(a: Decimal, b: Decimal) -> Option<Decimal> {
 
 /// Difference.
 #[inline(never)]
-pub(crate) fn minus(a: Decimal, b: Decimal) -> Option<Decimal> {
-    a.checked_sub(b)
+pub(crate) fn minus(a: Decimal, mut b: Decimal) -> Option<Decimal> {
+    b.set_sign_negative(b.is_sign_positive());
+    plus(a, b)
 }
 
 /// Product.

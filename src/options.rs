@@ -1,7 +1,6 @@
 //! What a caller asks for beside the case.
 
-use crate::policy::read::one_of;
-use crate::read::{Node, Path, Report};
+use crate::read::{Node, Path, Report, one_of};
 use crate::text::Locale;
 use crate::time::Zone;
 use crate::value::Value;

@@ -1,23 +1,22 @@
 //! What is wrong with an input: every problem at once, each with its path and a way to mend it.
 
-use serde::Serialize;
-
+use crate::json::{Object, object};
 use crate::value::Value;
 
 /// One thing that is wrong, at one place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Where: `issue.kind`, `rules[3].effects[0].remedy`; empty for the whole input.
     pub path: String,
     /// What was given, shortened.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub given: Option<String>,
     /// What is wanted there.
     pub wanted: String,
     /// The nearest right name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<String>,
 }
+
+object!(Problem { path, given, wanted, suggestion });
 
 impl Problem {
     /// A problem without a given value.
@@ -75,12 +74,6 @@ pub struct Problems {
     pub problems: Vec<Problem>,
 }
 
-#[derive(Serialize)]
-struct Report<'a> {
-    message: String,
-    problems: &'a [Problem],
-}
-
 impl Problems {
     /// A single problem.
     #[must_use]
@@ -101,7 +94,12 @@ impl Problems {
     /// `{"message": …, "problems": […]}`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(&Report { message: self.message(), problems: &self.problems }).unwrap_or_default()
+        let mut out = String::new();
+        let mut object = Object::new(&mut out);
+        object.field("message", &self.message());
+        object.field("problems", &self.problems);
+        object.end();
+        out
     }
 }
 

@@ -3,6 +3,9 @@
 //! A reader never stops at the first problem. Whoever reads a field gets `None` when it is absent or wrong; a wrong one
 //! has been reported by then.
 
+#[cfg(feature = "author")]
+mod author;
+
 use std::cell::RefCell;
 use std::fmt;
 
@@ -170,42 +173,11 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// As [`Node::each`], for a list that says nothing when it is empty.
-    pub(crate) fn some<T>(&self, wanted: &str, read: impl FnMut(Node<'_>) -> Option<T>) -> Vec<T> {
-        self.not_empty();
-        self.each(wanted, read)
-    }
-
-    #[inline(never)]
-    fn not_empty(&self) {
-        if matches!(self.value, Value::List(items) if items.is_empty()) {
-            let problem = Problem::new(self.path.to_string(), "at least one item").given_text("an empty list");
-            self.report.add(problem);
-        }
-    }
-
     /// Reports a name that is given twice where each may stand once.
     #[inline(never)]
     fn twice(&self, name: &str) {
         let path = Path::Key(self.path, name).to_string();
         self.report.add(Problem::new(path, "each name once").given_text("given twice"));
-    }
-
-    /// A problem of a member, whether it is there or not.
-    #[inline(never)]
-    pub(crate) fn wrong_member(&self, key: &str, given: Option<&str>, wanted: &str) {
-        let problem = Problem::new(Path::Key(self.path, key).to_string(), wanted);
-        self.report.add(match given {
-            Some(given) => problem.given_text(given),
-            None => problem,
-        });
-    }
-
-    /// Reports that the last name of the path, which the author made or chose, is none that is wanted.
-    #[inline(never)]
-    pub(crate) fn unknown_name(&self, name: &str, wanted: &str, candidates: &[&str]) {
-        let problem = Problem::new(self.path.to_string(), wanted).given_text(name);
-        self.report.add(problem.nearest(name, candidates.iter().copied()));
     }
 
     /// Each entry of an object, in order; a key given twice is reported.
@@ -293,57 +265,6 @@ impl<'a> Members<'a> {
         self.entries.iter().find(|(name, value)| name == key && *value != Value::Null).map(|(_, value)| value)
     }
 
-    /// The one form that an object has; none or several are reported with the names that it has.
-    #[inline(never)]
-    pub(crate) fn form(
-        &self,
-        forms: &[&'static str],
-        before: fmt::Arguments<'_>,
-        several: &str,
-    ) -> Option<&'static str> {
-        let there: Vec<&'static str> = forms.iter().copied().filter(|form| self.has(form)).collect();
-        if let [form] = there.as_slice() {
-            return Some(*form);
-        }
-        let problem = if there.is_empty() {
-            let names: Vec<&str> = self.entries.iter().map(|(name, _)| name.as_str()).collect();
-            let near = names.iter().find_map(|name| crate::problem::nearest(name, forms.iter().copied()));
-            let mut problem = self.lacking(&format!("{before}one of {}", quoted_names(forms)), &names);
-            problem.suggestion = near.map(str::to_owned);
-            problem
-        } else {
-            self.lacking(several, &there)
-        };
-        self.node.report.add(problem);
-        None
-    }
-
-    /// A problem of an object that has these names.
-    fn lacking(&self, wanted: &str, names: &[&str]) -> Problem {
-        const MOST: usize = 6;
-        let shown = names.iter().take(MOST).copied().collect::<Vec<&str>>().join(", ");
-        let given = if names.is_empty() { "an empty object".to_owned() } else { format!("an object with {shown}") };
-        Problem::new(self.node.path.to_string(), wanted).given_text(&given)
-    }
-
-    /// Whether some member is none of the names that were asked for.
-    #[inline(never)]
-    pub(crate) fn has_unknown(&self) -> bool {
-        let asked = self.asked.borrow();
-        self.entries.iter().any(|(name, value)| *value != Value::Null && !asked.contains(&name.as_str()))
-    }
-
-    /// Whether a member of one of these names is there.
-    #[inline(never)]
-    pub(crate) fn has_any(&self, keys: &[&str]) -> bool {
-        keys.iter().any(|key| self.has(key))
-    }
-
-    /// Asks for members that may stand here, whatever becomes of them.
-    pub(crate) fn ask_all(&self, keys: &[&'static str]) {
-        self.asked.borrow_mut().extend_from_slice(keys);
-    }
-
     fn ask(&self, key: &'static str) {
         self.asked.borrow_mut().push(key);
     }
@@ -370,6 +291,13 @@ impl<'a> Members<'a> {
             seen.push(name);
         }
     }
+}
+
+/// One of some fixed words.
+pub(crate) fn one_of<T: Copy>(node: Node<'_>, words: &[(&'static str, T)]) -> Option<T> {
+    let names: Vec<&'static str> = words.iter().map(|(word, _)| *word).collect();
+    let name = node.name_of(&names)?;
+    words.iter().find(|(word, _)| *word == name).map(|(_, value)| *value)
 }
 
 /// Names in backticks, for messages; a long list is cut.

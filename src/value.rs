@@ -7,7 +7,8 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use crate::json::{Json, Object, text};
 
 /// A JSON-like value; a map keeps its order and its duplicate keys, so that a reader can report them.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,33 +108,37 @@ impl Value {
     /// JSON text of the value as it stands.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        text(self)
     }
 }
 
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+/// Whether a text is a number of JSON.
+fn is_number(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    let whole = whole.strip_prefix('-').unwrap_or(whole);
+    let has_leading_zero = whole.starts_with('0') && whole != "0";
+    digits(whole)
+        && !has_leading_zero
+        && digits(fraction)
+        && digits(exponent.strip_prefix(['-', '+']).unwrap_or(exponent))
+}
+
+impl Json for Value {
+    fn write(&self, out: &mut String) {
         match self {
-            Value::Null => serializer.serialize_unit(),
-            Value::Bool(value) => serializer.serialize_bool(*value),
-            Value::Number(text) => match text.parse::<serde_json::Number>() {
-                Ok(number) => number.serialize(serializer),
-                Err(_) => serializer.serialize_str(text),
-            },
-            Value::Text(text) => serializer.serialize_str(text),
-            Value::List(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                for item in items {
-                    list.serialize_element(item)?;
-                }
-                list.end()
-            }
+            Value::Null => out.push_str("null"),
+            Value::Bool(value) => value.write(out),
+            Value::Number(text) if is_number(text) => out.push_str(text),
+            Value::Number(text) | Value::Text(text) => text.write(out),
+            Value::List(items) => items.write(out),
             Value::Map(entries) => {
-                let mut map = serializer.serialize_map(Some(entries.len()))?;
-                for (key, value) in entries {
-                    map.serialize_entry(key, value)?;
+                let mut object = Object::new(out);
+                for (name, value) in entries {
+                    object.member(name, value);
                 }
-                map.end()
+                object.end();
             }
         }
     }
@@ -143,6 +148,20 @@ impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ValueVisitor)
     }
+}
+
+/// A number that no decimal holds is out of every range asked for.
+const TOO_LARGE: &str = "1e400";
+
+/// Only JavaScript objects hand floats over, and only the authors' module takes them.
+#[cfg(feature = "author")]
+fn float(value: f64) -> String {
+    Decimal::try_from(value).map_or_else(|_| TOO_LARGE.to_owned(), |number| number.to_string())
+}
+
+#[cfg(not(feature = "author"))]
+fn float(_: f64) -> String {
+    TOO_LARGE.to_owned()
 }
 
 struct ValueVisitor;
@@ -167,8 +186,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        // Only JavaScript hands floats over. A number that no decimal holds is out of every range asked for.
-        Ok(Value::Number(Decimal::try_from(value).map_or_else(|_| "1e400".to_owned(), |number| number.to_string())))
+        Ok(Value::Number(float(value)))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -211,5 +229,29 @@ impl<'de> Visitor<'de> for ValueVisitor {
             }
         }
         Ok(Value::Map(entries))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::*;
+
+    #[test]
+    fn a_number_is_written_as_it_was_read() {
+        for text in ["0", "-0.50", "12.00", "1e+400", "-3.5e-7", "123456789012345678901234567890"] {
+            let value: Value = serde_json::from_str(text).unwrap();
+            assert_eq!(value, Value::Number(text.to_owned()));
+            assert_eq!(value.to_json(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_of_json_is_written_as_text() {
+        for text in ["", "-", "01", "1.", ".5", "+1", "1e", "1e+", "0x10", "NaN", "1 ", "１"] {
+            let value = Value::Number(text.to_owned());
+            assert_eq!(value.to_json(), serde_json::to_string(text).unwrap(), "{text}");
+        }
     }
 }

@@ -5,7 +5,7 @@ mod read;
 
 use crate::facts::FactValue;
 use crate::time::When;
-use crate::vocabulary::{FACTS, FactId, FactKind, id};
+use crate::vocabulary::{FACT_COUNT, FactId, FactKind, id};
 
 pub(crate) use check::after_now;
 pub(crate) use read::{Names, read};
@@ -33,7 +33,7 @@ pub struct Done {
 
 impl Case {
     fn empty() -> Case {
-        Case { now: None, currency: None, facts: vec![None; FACTS.len()], done: Vec::new() }
+        Case { now: None, currency: None, facts: vec![None; FACT_COUNT], done: Vec::new() }
     }
 
     /// A fact's value, if it is known.

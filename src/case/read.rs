@@ -9,7 +9,7 @@ use crate::problem::Problem;
 use crate::read::{Node, Path, Report, quoted};
 use crate::time::{Period, When, Zone};
 use crate::value::Value;
-use crate::vocabulary::{self, Codes, FACTS, FactId, FactInfo, FactKind, id};
+use crate::vocabulary::{self, Codes, FactId, FactInfo, FactKind, id, infos};
 
 /// The codes that the loaded packs define.
 pub(crate) trait Names {
@@ -41,7 +41,7 @@ fn value_at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
 }
 
 fn is_section(path: &str) -> bool {
-    FACTS.iter().any(|fact| fact.section == path && fact.asks.is_empty())
+    infos().iter().any(|fact| fact.section == path && fact.asks.is_empty())
 }
 
 fn section(node: Node<'_>, name: &str, names: &dyn Names, case: &mut Case) {
@@ -78,8 +78,8 @@ fn own_fact(path: &str) -> Option<FactId> {
 
 fn unknown_member(section: &str, key: &str, member: Node<'_>) {
     let mut known: Vec<&str> =
-        FACTS.iter().filter(|fact| fact.section == section && fact.asks.is_empty()).map(|fact| fact.name).collect();
-    for fact in FACTS.iter().filter(|fact| fact.asks.is_empty()) {
+        infos().iter().filter(|fact| fact.section == section && fact.asks.is_empty()).map(|fact| fact.name).collect();
+    for fact in infos().iter().filter(|fact| fact.asks.is_empty()) {
         let inside = fact.section.strip_prefix(section).map(|rest| rest.trim_start_matches('.'));
         if let Some(first) = inside.and_then(|rest| rest.split('.').next())
             && !first.is_empty()

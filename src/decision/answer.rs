@@ -2,68 +2,33 @@
 //!
 //! Texts and citations are left out of a brief answer; they are had by the ids of the rules.
 
-use serde::Serialize;
-
-/// The whole answer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "the fields are documented in the package's type declarations")]
-pub struct Decision {
-    pub now: String,
-    pub policy: Vec<PolicyUsed>,
-    pub issue: Issue,
-    pub headline: String,
-    pub remedies: Vec<Remedy>,
-    pub compensation: Vec<Compensation>,
-    pub charges: Vec<Charge>,
-    pub missing: Vec<Question>,
-    pub evidence: Vec<Evidence>,
-    pub deadlines: Vec<Deadline>,
-    pub steps: Vec<Step>,
-    pub measures: Vec<Step>,
-    pub escalation: Vec<Rung>,
-    pub records: Vec<Record>,
-    pub service_levels: Vec<ServiceLevel>,
-    pub timeline: Vec<Change>,
-    pub notes: Vec<Note>,
-    pub replies: Vec<Reply>,
-}
+use crate::json::{Json, object, text};
 
 macro_rules! answer {
     ($(#[$doc:meta] $name:ident { $($field:ident: $type:ty),* $(,)? })*) => {$(
         #[$doc]
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[serde(rename_all = "camelCase")]
+        #[derive(Clone, Debug, PartialEq)]
         #[allow(missing_docs, reason = "the fields are documented in the package's type declarations")]
-        pub struct $name { $(#[serde(skip_serializing_if = "Absent::is_absent")] pub $field: $type),* }
+        pub struct $name { $(pub $field: $type),* }
+        object!($name { $($field),* });
     )*};
 }
 
-/// Whether a field is left out of the answer: unknown is absent, but an empty list is an answer.
-trait Absent {
-    fn is_absent(&self) -> bool {
-        false
-    }
-}
-
-impl<T> Absent for Option<T> {
-    fn is_absent(&self) -> bool {
-        self.is_none()
-    }
-}
-
-impl<T> Absent for Vec<T> {}
-impl Absent for String {}
-impl Absent for bool {}
-impl Absent for usize {}
-impl Absent for Satisfied {}
-
 /// Whether evidence is at hand; unknown is `null`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Satisfied(pub Option<bool>);
 
+impl Json for Satisfied {
+    fn write(&self, out: &mut String) {
+        self.0.write(out);
+    }
+}
+
 answer! {
+    /// The whole answer.
+    Decision {
+        now: String, policy: Vec<PolicyUsed>, issue: Issue, headline: String, remedies: Vec<Remedy>, compensation: Vec<Compensation>, charges: Vec<Charge>, missing: Vec<Question>, evidence: Vec<Evidence>, deadlines: Vec<Deadline>, steps: Vec<Step>, measures: Vec<Step>, escalation: Vec<Rung>, records: Vec<Record>, service_levels: Vec<ServiceLevel>, timeline: Vec<Change>, notes: Vec<Note>, replies: Vec<Reply>,
+    }
     /// A pack the answer rests on.
     PolicyUsed { id: String, version: String, hash: String, selected: String, title: Option<String> }
     /// What the case is about, whom the buyer turns to and who bears it.
@@ -133,8 +98,7 @@ answer! {
 }
 
 /// The value of a choice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChoiceValue {
     /// Yes or no.
     Flag(bool),
@@ -142,4 +106,19 @@ pub enum ChoiceValue {
     Code(String),
 }
 
-impl Absent for ChoiceValue {}
+impl Json for ChoiceValue {
+    fn write(&self, out: &mut String) {
+        match self {
+            ChoiceValue::Flag(flag) => flag.write(out),
+            ChoiceValue::Code(code) => code.write(out),
+        }
+    }
+}
+
+impl Decision {
+    /// The answer as JSON text, in the shape of the published contract.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        text(self)
+    }
+}

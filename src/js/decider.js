@@ -1,10 +1,10 @@
-import { decideCases, decideLines, withoutEchoes } from "./batch.js";
-import { cross, engine } from "./engine.js";
+import { decideCases, decideLines, joined, withoutEchoes } from "./batch.js";
+import { authors, cross, engine } from "./engine.js";
 import { SanbaoError } from "./error.js";
 import { CASE, PACK, plain } from "./plain.js";
 
 /** @typedef {import("./index.js").Problem} Problem */
-/** @typedef {import("./sanbao.js").RawPolicy} RawPolicy */
+/** @typedef {import("./sanbao.js").RawPolicy & { compiled?: () => Uint8Array }} RawPolicy */
 
 // The numbers by which the boundary knows its parts and menus.
 const EVALUATE = 0;
@@ -23,6 +23,16 @@ export class Decider {
   /** @param {RawPolicy} raw */
   constructor(raw) {
     this.#raw = raw;
+  }
+
+  /**
+   * What decides by compiled packs, or by the built-in ones that the authors' module holds.
+   * @param {any} glue a module that runs
+   * @param {Uint8Array[]} packs
+   */
+  static standard({ RawPolicy, checkPack }, packs) {
+    const holdsThem = checkPack !== undefined && packs.length === 0;
+    return new Decider(sound(cross(() => (holdsThem ? RawPolicy.builtIn() : RawPolicy.load(joined(packs))))));
   }
 
   /**
@@ -71,7 +81,7 @@ export class Decider {
       throw SanbaoError.of([tooLarge(text.length)]);
     }
     const setting = settings(options);
-    return answered(cross(() => raw.decide(EVALUATE, text, setting)));
+    return answered(cross(() => raw.decide(EVALUATE, text, setting, Date.now())));
   }
 
   /**
@@ -147,7 +157,14 @@ export class Decider {
       throw SanbaoError.of(problems);
     }
     const setting = settings(options);
-    return JSON.parse(answered(cross(() => raw.texts(names, setting))));
+    return JSON.parse(answered(cross(() => raw.texts(JSON.stringify(names), setting))));
+  }
+
+  /** The packs as bytes that `Policy.load` and `init` take. */
+  compile() {
+    const raw = this.#live();
+    authors();
+    return cross(() => raw.compiled());
   }
 
   /** Gives the memory of the packs back; a policy that is forgotten is freed by itself in time. */
@@ -166,7 +183,7 @@ export class Decider {
     const raw = this.#live();
     const written = plain(input);
     const chosen = settings(options);
-    const answer = cross(() => raw.decide(part, written.text ?? "null", chosen));
+    const answer = cross(() => raw.decide(part, written.text ?? "null", chosen, Date.now()));
     if (written.problems.length === 0) {
       return JSON.parse(answered(answer));
     }
@@ -191,7 +208,7 @@ export class Decider {
   #checked(options) {
     const raw = this.#live();
     const setting = settings(options);
-    answered(cross(() => raw.texts([], setting)));
+    answered(cross(() => raw.texts("[]", setting)));
     return setting;
   }
 
@@ -211,7 +228,21 @@ export class Policy extends Decider {
    * @param {unknown} [options]
    */
   constructor(packs, options) {
-    super(compiled(packs, options));
+    super(fromJson(packs, options));
+  }
+
+  /**
+   * @param {Uint8Array[]} packs
+   * @returns {Policy}
+   */
+  static load(...packs) {
+    const { RawPolicy } = engine();
+    const wrong = packs.findIndex((pack) => !(pack instanceof Uint8Array));
+    if (wrong !== -1 || packs.length === 0) {
+      throw SanbaoError.of([{ path: `packs[${Math.max(wrong, 0)}]`, wanted: "a compiled pack as a Uint8Array" }]);
+    }
+    // The constructor is for packs as JSON.
+    return Reflect.construct(Decider, [sound(cross(() => RawPolicy.load(joined(packs))))], Policy);
   }
 }
 
@@ -219,8 +250,8 @@ export class Policy extends Decider {
  * @param {unknown} packs
  * @param {unknown} options
  */
-function compiled(packs, options) {
-  const { RawPolicy } = engine();
+function fromJson(packs, options) {
+  const { RawPolicy } = authors();
   const written = plain(packs, PACK, "packs");
   const chosen = options === undefined ? undefined : plain(options, CASE, "options");
   const problems = [...written.problems, ...(chosen?.problems ?? [])];
@@ -231,7 +262,14 @@ function compiled(packs, options) {
   if (problems.length > 0) {
     throw SanbaoError.of(problems);
   }
-  const raw = cross(() => new RawPolicy(copy, chosen && copied(chosen)));
+  return sound(cross(() => new RawPolicy(copy, chosen && copied(chosen))));
+}
+
+/**
+ * A raw policy whose packs are right.
+ * @param {RawPolicy} raw
+ */
+function sound(raw) {
   const refused = raw.problems();
   if (refused !== "") {
     raw.free();
@@ -242,7 +280,7 @@ function compiled(packs, options) {
 
 /** @param {unknown} pack */
 export function checkPack(pack) {
-  const { checkPack } = engine();
+  const { checkPack } = authors();
   const written = plain(pack, PACK);
   const found = written.problems.map(({ path, given, wanted }) => {
     return { level: "error", path, message: `${given} is no part of a pack`, given, wanted };
@@ -251,18 +289,18 @@ export function checkPack(pack) {
 }
 
 /**
- * Options as plain data that no getter of the caller's hides in.
+ * Options as JSON text; none is empty.
  * @param {unknown} options
  */
 function settings(options) {
   if (options === undefined || options === null) {
-    return undefined;
+    return "";
   }
   const written = plain(options, CASE, "options");
   if (written.problems.length > 0) {
     throw SanbaoError.of(written.problems);
   }
-  return copied(written);
+  return written.text ?? "";
 }
 
 /** @param {{ text: string | undefined }} written */

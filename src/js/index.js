@@ -1,19 +1,8 @@
-import { checkPack, Decider } from "./decider.js";
-import { engine } from "./engine.js";
+import { standard } from "./start.js";
 
-export { Policy } from "./decider.js";
-export { default, initSync } from "./engine.js";
+export { checkPack, Policy } from "./decider.js";
 export { SanbaoError } from "./error.js";
-export { checkPack };
-
-/** @type {Decider | undefined} */
-let builtIn;
-
-/** The built-in packs; each is compiled when it is first asked for and then kept. */
-function standard() {
-  builtIn ??= new Decider(engine().RawPolicy.builtIn());
-  return builtIn;
-}
+export { default, initSync } from "./start.js";
 
 /** @type {typeof import("./index.js").evaluate} */
 export function evaluate(input, options) {

@@ -1,10 +1,12 @@
 //! A policy: packs of rules, compiled once. Parameters are resolved and every name is a number or a checked string.
 
 mod applies;
+#[cfg(feature = "author")]
 pub(crate) mod read;
 mod reply;
 mod rule;
 mod term;
+mod wire;
 
 use crate::facts::FactValue;
 use crate::text::Local;

@@ -118,6 +118,7 @@ pub(crate) enum Length {
 /// A named window.
 #[derive(Clone, Debug)]
 pub(crate) struct WindowRule {
+    #[cfg_attr(not(feature = "author"), allow(dead_code, reason = "only the loader looks windows up by name"))]
     pub(crate) name: String,
     /// The anchors' codes with their facts; the first known one counts.
     pub(crate) anchors: Vec<(&'static str, FactId)>,

@@ -65,7 +65,7 @@ impl Known {
         all.extend(self.deadlines.iter().map(|name| format!("deadline.{name}")));
         all.extend(self.charges.iter().map(|name| format!("charge.{name}")));
         all.extend(self.parameters.iter().map(|name| format!("param.{name}")));
-        all.extend(vocabulary::FACTS.iter().map(|fact| format!("fact.{}", fact.path)));
+        all.extend(vocabulary::infos().iter().map(|fact| format!("fact.{}", fact.path)));
         all
     }
 }

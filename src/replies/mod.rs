@@ -1,8 +1,10 @@
 //! Words for a decision, never beyond it.
 
 mod fill;
+#[cfg(feature = "author")]
 mod known;
 
+#[cfg(feature = "author")]
 pub(crate) use known::{Known, check_variable};
 
 use crate::decision::answer::{Decision, Reply};

@@ -1,5 +1,6 @@
 //! The time of day at which business opens or closes.
 
+#[cfg(feature = "author")]
 use super::digits;
 
 const MINUTES_PER_DAY: u32 = 24 * 60;
@@ -20,14 +21,19 @@ impl Clock {
     pub const fn minutes(self) -> u32 {
         self.0
     }
+
+    pub(super) fn from_minutes(minutes: u32) -> Option<Self> {
+        (minutes <= MINUTES_PER_DAY).then_some(Self(minutes))
+    }
 }
 
 /// Reads a time of day such as `09:00`; `24:00` is one, too.
+#[cfg(feature = "author")]
 #[must_use]
 pub fn parse_clock(text: &str) -> Option<Clock> {
     let (hours, minutes) = digits::hours_and_minutes(text.as_bytes())?;
     let minute = hours.checked_mul(60)?.checked_add(minutes)?;
-    (minutes < 60 && minute <= MINUTES_PER_DAY).then_some(Clock(minute))
+    Clock::from_minutes(minute).filter(|_| minutes < 60)
 }
 
 #[cfg(test)]

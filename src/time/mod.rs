@@ -17,12 +17,15 @@ mod properties;
 mod wanted;
 mod when;
 mod window;
+mod wire;
 mod zone;
 
 use chrono::NaiveDate;
 
 pub use calendar::Calendar;
-pub use clock::{Clock, parse_clock};
+pub use clock::Clock;
+#[cfg(feature = "author")]
+pub use clock::parse_clock;
 pub use period::Period;
 pub use print::{print_date, print_instant, print_moment};
 pub use wanted::Wanted;

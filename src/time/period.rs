@@ -8,7 +8,7 @@ const MINUTES_PER_MONTH: u32 = 43_830;
 
 /// Months, then days, then minutes. Weeks are 7 days and years 12 months, but 24 hours are not a day: a day ends at
 /// 24:00, hours end where they end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Period {
     months: u32,
     days: u32,

@@ -1,6 +1,6 @@
 //! The zone of a policy: a fixed offset from UTC.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, Utc};
 
 use super::{WIDEST_OFFSET_HOURS, Wanted, digits};
 
@@ -9,6 +9,11 @@ use super::{WIDEST_OFFSET_HOURS, Wanted, digits};
 pub struct Zone(FixedOffset);
 
 impl Zone {
+    /// UTC itself.
+    pub(super) fn utc() -> Zone {
+        Zone(Utc.fix())
+    }
+
     /// Reads `+08:00`, `-05:30` or `Z`.
     ///
     /// # Errors
@@ -19,7 +24,7 @@ impl Zone {
 
     pub(super) fn read(text: &[u8]) -> Option<Self> {
         if text == b"Z" {
-            return FixedOffset::east_opt(0).map(Self);
+            return Self::from_minutes(0);
         }
         let (sign, clock) = text.split_first()?;
         let (hours, minutes) = digits::hours_and_minutes(clock)?;
@@ -27,12 +32,20 @@ impl Zone {
         if minutes > 59 || offset > WIDEST_OFFSET_HOURS.checked_mul(60)? {
             return None;
         }
-        let seconds = i32::try_from(offset.checked_mul(60)?).ok()?;
+        let ahead = i32::try_from(offset).ok()?;
         match sign {
-            b'+' => FixedOffset::east_opt(seconds).map(Self),
-            b'-' => FixedOffset::west_opt(seconds).map(Self),
+            b'+' => Self::from_minutes(ahead),
+            b'-' => Self::from_minutes(ahead.checked_neg()?),
             _ => None,
         }
+    }
+
+    /// A zone that is so many minutes ahead of UTC, or behind it; at most [`WIDEST_OFFSET_HOURS`].
+    pub(super) fn from_minutes(minutes: i32) -> Option<Self> {
+        if minutes.unsigned_abs() > WIDEST_OFFSET_HOURS.checked_mul(60)? {
+            return None;
+        }
+        FixedOffset::east_opt(minutes.checked_mul(60)?).map(Self)
     }
 
     /// The instant at which the day begins here; chrono's first or last instant if it lies beyond.

@@ -3,6 +3,8 @@
 //! The tables are built from `codes.json`, `facts.json`, `derived.json` and `phrases.json`; TypeScript, the JSON Schema
 //! and the docs are printed from the same files.
 
+mod table;
+
 use crate::text::Locale;
 
 /// A text in both languages.
@@ -120,8 +122,6 @@ pub struct FactInfo {
     pub outcome: bool,
     /// How to ask for it.
     pub question: Words,
-    /// One line for the docs.
-    pub doc: &'static str,
     /// Least value, as a decimal; empty: none stated.
     pub min: &'static str,
     /// Greatest value, as a decimal; empty: none stated.
@@ -130,7 +130,7 @@ pub struct FactInfo {
     pub asks: &'static str,
 }
 
-/// The number of a fact in [`FACTS`].
+/// The number of a fact in [`infos`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactId(pub u8);
 
@@ -138,7 +138,7 @@ impl FactId {
     /// Its entry in the vocabulary.
     #[must_use]
     pub fn info(self) -> &'static FactInfo {
-        FACTS.get(usize::from(self.0)).unwrap_or(&NO_FACT)
+        infos().get(usize::from(self.0)).unwrap_or(&NO_FACT)
     }
 
     /// The fact to ask for: itself, or what a derived fact comes from.
@@ -158,7 +158,6 @@ static NO_FACT: FactInfo = FactInfo {
     kind: FactKind::List,
     outcome: false,
     question: Words { zh: "", en: "" },
-    doc: "",
     min: "",
     max: "",
     asks: "",
@@ -166,10 +165,16 @@ static NO_FACT: FactInfo = FactInfo {
 
 include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
 
+/// Every group of codes.
+#[must_use]
+pub fn groups() -> &'static [Group] {
+    table::tables().groups
+}
+
 /// The codes of a group; none for an unknown group.
 #[must_use]
 pub fn group(name: &str) -> &'static [Code] {
-    GROUPS.iter().find(|group| group.name == name).map_or(&[], |group| group.codes)
+    groups().iter().find(|group| group.name == name).map_or(&[], |group| group.codes)
 }
 
 /// A code of a group.
@@ -187,17 +192,23 @@ pub fn label(group_name: &str, name: &str, locale: Locale) -> String {
 /// A fact by its path.
 #[must_use]
 pub fn fact(path: &str) -> Option<FactId> {
-    let index = FACTS.iter().position(|info| info.path == path)?;
+    let index = infos().iter().position(|info| info.path == path)?;
     u8::try_from(index).ok().map(FactId)
 }
 
 /// A sentence of the engine; empty for an unknown name, which a test rules out.
 #[must_use]
 pub fn phrase(name: &str, locale: Locale) -> &'static str {
-    PHRASES.iter().find(|(key, _)| *key == name).map_or("", |(_, words)| words.get(locale))
+    table::tables().phrases.iter().find(|(key, _)| *key == name).map_or("", |(_, words)| words.get(locale))
+}
+
+/// Every fact, askable ones first, derived ones last.
+#[must_use]
+pub fn infos() -> &'static [FactInfo] {
+    table::tables().facts
 }
 
 /// Every fact with its number.
 pub fn facts() -> impl Iterator<Item = (FactId, &'static FactInfo)> {
-    (0..=u8::MAX).map(FactId).zip(FACTS)
+    (0..=u8::MAX).map(FactId).zip(infos())
 }

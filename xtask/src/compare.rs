@@ -12,9 +12,11 @@ use crate::package::files;
 pub fn differences(committed: &Path, built: &Path) -> Result<Vec<String>> {
     let mut names = BTreeSet::new();
     for folder in [committed, built] {
-        if folder.is_dir() {
-            for file in files(folder)? {
-                names.insert(file.file_name().context("a file without a name")?.to_owned());
+        for inside in [folder.to_owned(), folder.join("packs")] {
+            if inside.is_dir() {
+                for file in files(&inside)? {
+                    names.insert(file.strip_prefix(folder).context("a file of another folder")?.to_owned());
+                }
             }
         }
     }

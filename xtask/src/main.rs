@@ -7,6 +7,7 @@ mod http;
 mod licences;
 mod npm;
 mod package;
+mod packs;
 mod process;
 mod schema;
 mod serve;

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{schema, types, wasm};
+use crate::wasm::{AUTHOR, PAGE};
+use crate::{packs, schema, types, wasm};
 
 /// Builds the package into `pkg/`, in place of what was there.
 pub fn build(root: &Path) -> Result<()> {
@@ -17,20 +18,51 @@ pub fn build(root: &Path) -> Result<()> {
 
 /// Builds the package into a folder, in place of what was there.
 pub fn build_into(root: &Path, folder: &Path) -> Result<()> {
-    let module = wasm::compile(root)?;
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }
-    wasm::bind(&module, folder)?;
-    for file in files(&root.join("src/js"))? {
-        copy(&file, folder)?;
+    for module in [PAGE, AUTHOR] {
+        let compiled = wasm::compile(root, module)?;
+        wasm::bind(&compiled, module, folder)?;
     }
+    for file in files(&root.join("src/js"))? {
+        // Beside the glue stands the Rust that it calls.
+        if file.extension().is_some_and(|extension| extension != "rs") {
+            copy(&file, folder)?;
+        }
+    }
+    fs::write(folder.join("built-in.js"), packs::list(root)?)?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root.join(name), folder)?;
     }
     fs::write(folder.join("pack.schema.json"), schema::pack(root)?)?;
     fs::write(folder.join("vocabulary.d.ts"), types::vocabulary(root)?)?;
+    for file in files(folder)? {
+        if file.extension().is_some_and(|extension| extension == "js") {
+            fs::write(&file, without_comments(&fs::read_to_string(&file)?))?;
+        }
+    }
+    packs::compile(root, folder)?;
     same_version(root, folder)
+}
+
+/// JavaScript without the lines that are comments, which are for readers of the sources and no page needs. What stands
+/// behind code on its line stays, and so does whatever is not a comment of whole lines.
+fn without_comments(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut is_inside = false;
+    for line in text.lines() {
+        let words = line.trim();
+        is_inside = is_inside || words.starts_with("/*");
+        let is_comment = is_inside || words.starts_with("//");
+        let ends = is_inside && words.ends_with("*/");
+        is_inside = is_inside && !words.contains("*/");
+        if !is_comment || (!ends && words.contains("*/")) {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
 }
 
 /// The files of a folder by name; folders in it are left out.
@@ -57,4 +89,22 @@ fn same_version(root: &Path, folder: &Path) -> Result<()> {
         bail!("src/js/package.json has version {}, Cargo.toml {crate_version}; make them the same", package["version"]);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_of_whole_lines_are_left_out_of_the_package() {
+        let text = "// why\nlet a = 1; // stays\n  /** @type {X} */\nlet b;\n/**\n * @param x\n */\nfunction f() {}\n/* c */ let d;\n";
+        let kept = "let a = 1; // stays\nlet b;\nfunction f() {}\n/* c */ let d;\n";
+        assert_eq!(without_comments(text), kept);
+    }
+
+    #[test]
+    fn addresses_and_divisions_are_no_comments() {
+        let text = "const a = \"http://x\";\nconst b = 4 / 2;\nconst c = `\n/ * \n`;\n";
+        assert_eq!(without_comments(text), text);
+    }
 }

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::process::{command, run};
 use crate::toolchain::{WASM, cargo, ensure_wasm};
+use crate::wasm::{AUTHOR, PAGE};
 use crate::{chromium, compare, licences, npm, package};
 
 /// A step: its name, what it is about, and how to run it.
@@ -43,9 +44,13 @@ fn format(root: &Path) -> Result<()> {
 fn clippy(root: &Path) -> Result<()> {
     ensure_wasm(root)?;
     run(cargo(root).args(["clippy", "--quiet", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))?;
-    run(cargo(root)
-        .args(["clippy", "--quiet", "--package", "sanbao", "--lib", "--target", WASM, "--locked"])
-        .args(["--", "-D", "warnings"]))
+    for module in [PAGE, AUTHOR] {
+        run(cargo(root)
+            .args(["clippy", "--quiet", "--package", "sanbao", "--lib", "--target", WASM, "--locked"])
+            .args(module.features)
+            .args(["--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }
 
 fn rust(root: &Path) -> Result<()> {

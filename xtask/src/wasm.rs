@@ -1,4 +1,4 @@
-//! The wasm module and the code that loads it.
+//! The wasm modules and the code that loads them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,8 +9,23 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::process::run;
 use crate::toolchain::{WASM, cargo, ensure_wasm, metadata, remapped};
 
+/// A module of the package: the same crate with or without what only authors of packs need.
+#[derive(Clone, Copy)]
+pub struct Module {
+    /// Of the files in the package.
+    pub name: &'static str,
+    /// As cargo is told of them.
+    pub features: &'static [&'static str],
+}
+
+/// What a page loads: it decides by compiled packs.
+pub const PAGE: Module = Module { name: "sanbao", features: &["--no-default-features"] };
+
+/// It reads packs as JSON, checks and compiles them, and holds the built-in ones.
+pub const AUTHOR: Module = Module { name: "author", features: &[] };
+
 /// Compiles the crate; the module still needs the code that loads it.
-pub fn compile(root: &Path) -> Result<PathBuf> {
+pub fn compile(root: &Path, module: Module) -> Result<PathBuf> {
     ensure_wasm(root)?;
     let metadata = metadata(root, Some(WASM))?;
     let mut flags = remapped(root, &metadata)?;
@@ -18,17 +33,18 @@ pub fn compile(root: &Path) -> Result<PathBuf> {
     flags.extend(["--cfg", "sha2_backend_soft=\"compact\""].map(str::to_owned));
     run(cargo(root)
         .args(["build", "--package", "sanbao", "--lib", "--release", "--locked", "--target", WASM])
+        .args(module.features)
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")))?;
     let target = metadata["target_directory"].as_str().context("cargo metadata names no target folder")?;
     Ok(Path::new(target).join(WASM).join("release/sanbao.wasm"))
 }
 
-/// Writes `sanbao_bg.wasm` with `sanbao.js`, which loads it, and `sanbao.d.ts` into a folder.
-pub fn bind(module: &Path, folder: &Path) -> Result<()> {
+/// Writes a module as `NAME_bg.wasm` with `NAME.js`, which loads it, and `NAME.d.ts` into a folder.
+pub fn bind(compiled: &Path, module: Module, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(module)
-        .out_name("sanbao")
+        .input_path(compiled)
+        .out_name(module.name)
         .web(true)?
         .typescript(true)
         .remove_name_section(true)
@@ -37,6 +53,6 @@ pub fn bind(module: &Path, folder: &Path) -> Result<()> {
         .omit_default_module_path(false);
     bindgen.generate(folder).context("wasm-bindgen cannot read the module")?;
     // The types of the raw exports serve nobody: the glue has its own.
-    fs::remove_file(folder.join("sanbao_bg.wasm.d.ts"))?;
+    fs::remove_file(folder.join(format!("{}_bg.wasm.d.ts", module.name)))?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::facts::FactValue;
 use crate::policy::read::Scope;
 use crate::read::Node;
-use crate::vocabulary::{self, Codes, FACTS, FactId, FactKind};
+use crate::vocabulary::{self, Codes, FactId, FactKind, infos};
 
 /// A fact named by its path.
 pub(crate) fn fact(node: Node<'_>) -> Option<FactId> {
@@ -11,7 +11,7 @@ pub(crate) fn fact(node: Node<'_>) -> Option<FactId> {
     let path = node.text(wanted)?;
     let found = vocabulary::fact(path);
     if found.is_none() {
-        node.unknown(wanted, FACTS.iter().map(|fact| fact.path));
+        node.unknown(wanted, infos().iter().map(|fact| fact.path));
     }
     found
 }

@@ -17,6 +17,7 @@ pub(crate) use rule::Replaced;
 pub(crate) use scope::Scope;
 
 use crate::read::Node;
+pub(crate) use crate::read::one_of;
 use crate::text::Local;
 use crate::vocabulary;
 
@@ -54,13 +55,6 @@ pub(crate) fn word(group: &'static str) -> impl Fn(Node<'_>) -> Option<&'static 
         let codes: Vec<&'static str> = vocabulary::group(group).iter().map(|code| code.code).collect();
         node.name_of(&codes)
     }
-}
-
-/// One of some fixed words.
-pub(crate) fn one_of<T: Copy>(node: Node<'_>, words: &[(&'static str, T)]) -> Option<T> {
-    let names: Vec<&'static str> = words.iter().map(|(word, _)| *word).collect();
-    let name = node.name_of(&names)?;
-    words.iter().find(|(word, _)| *word == name).map(|(_, value)| *value)
 }
 
 /// A list whose items are read alike.

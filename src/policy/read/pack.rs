@@ -176,7 +176,7 @@ fn applies(node: Node<'_>, scope: &Scope) -> Option<Applies> {
 fn presumptions(node: Node<'_>, scope: &Scope) -> Vec<(FactId, FactValue)> {
     node.entries("an object of fact paths with values", |path, node| {
         let Some(fact) = vocabulary::fact(path) else {
-            let all: Vec<&str> = vocabulary::FACTS.iter().map(|fact| fact.path).collect();
+            let all: Vec<&str> = vocabulary::infos().iter().map(|fact| fact.path).collect();
             node.unknown_name(path, "the path of a fact", &all);
             return None;
         };

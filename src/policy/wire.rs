@@ -1,0 +1,68 @@
+//! The bytes of a compiled pack: every type of a policy, field by field.
+
+use super::{
+    Act, Amount, Applies, Basis, Brand, Charge, Citation, CodedText, Comparison, Compensate, Condition, DeadlineRule,
+    Deny, Effect, EvidenceRule, Fault, Freight, Goods, Grant, Header, Length, Liable, NamedCondition, Needs, Pack,
+    Parameter, RecordRule, Remedies, ReplyText, RouteRule, Rule, ServiceLevelRule, WindowRule,
+};
+use crate::facts::FactValue;
+use crate::text::Local;
+use crate::time::{Calendar, DayKind, First, Roll};
+use crate::wire::{wire_enum, wire_struct};
+
+wire_struct! {
+    Header { id, version, hash, kind, group, title, zone, applies, goods, faults }
+    Applies { goods, channel, sold_as, default_for }
+    Local { zh, en }
+    Parameter { name, value }
+    Goods { code, title, values }
+    Brand { code, title, aliases }
+    Fault { code, title, issues, goods }
+    NamedCondition { name, text, evidence, met }
+    Calendar { weekdays, opens, closes, holidays, workdays, covered_until }
+    WindowRule { name, anchors, length, kind, first, roll, at, kilometres }
+    Rule { id, title, text, citation, reading, from, until, in_force_now, goods, issues, faults, when, effects }
+    Citation { document, clause, quote, mark }
+    Act { agent_only, effect }
+    Grant { remedy, window, requires, freight, route, overrides, reason }
+    Deny { remedies, reason }
+    Freight { original, back, replacement, advanced_by }
+    Charge { kind, payer, remedies, amount, deduct, window, text }
+    RouteRule { remedies, to, text }
+    Compensate { code, form, payer, min, max, suggested, cap, requires, basis, text }
+    Basis { code, text, amount }
+    EvidenceRule { code, from, remedies, text }
+    DeadlineRule { code, actor, window, from, remedy, text }
+    CodedText { code, actor, text }
+    RecordRule { code, fields, text }
+    ServiceLevelRule { code, value, unit, text }
+    Liable { party, answers }
+    ReplyText { id, rung, to, agent_only, needs, texts }
+    Needs { goods, issues, when, verdicts, offers }
+    Pack {
+        header, currency, answers, sale, parameters, presume, goods, brands, faults, calendar, windows, conditions,
+        rules, replies, turning, remedies,
+    }
+}
+
+wire_enum! {
+    FactValue { 0 Bool(a), 1 Code(a), 2 Set(a), 3 Number(a), 4 Date(a), 5 Text(a), 6 Period(a) }
+    Condition {
+        0 All(a), 1 Any(a), 2 Not(a), 3 In(a, b), 4 Has(a, b), 5 Empty(a), 6 Compare(a, b, c), 7 Goods(a), 8 Window(a),
+        9 Passed(a), 10 Settled(a),
+    }
+    Comparison { 0 AtLeast, 1 Above, 2 AtMost, 3 Below }
+    Amount {
+        0 Constant(a), 1 Fact(a), 2 Goods(a), 3 Add(a), 4 Subtract(a), 5 Multiply(a), 6 Divide(a), 7 Least(a),
+        8 Greatest(a), 9 FirstKnown(a), 10 DaysSince(a),
+    }
+    Length { 0 Fixed(a), 1 Goods(a), 2 Fact(a) }
+    DayKind { 0 Calendar, 1 Business, 2 Hours }
+    First { 0 Next, 1 Same }
+    Roll { 0 None, 1 NextBusinessDay }
+    Remedies { 0 All, 1 Some(a) }
+    Effect {
+        0 Grant(a), 1 Deny(a), 2 Charge(a), 3 Freight(a, b), 4 Route(a), 5 Compensate(a), 6 Evidence(a), 7 Deadline(a),
+        8 Step(a), 9 Measure(a), 10 Escalate(a), 11 Record(a), 12 ServiceLevel(a), 13 Prefer(a), 14 Liable(a),
+    }
+}
