@@ -110,7 +110,7 @@ export class Decider {
   compile() {
     const raw = this.#live();
     authors();
-    return cross(() => raw.compiled());
+    return cross(() => /** @type {() => Uint8Array} */ (raw.compiled).call(raw));
   }
 
   free() {
@@ -162,7 +162,9 @@ export class Policy extends Decider {
     const { RawPolicy } = engine();
     const wrong = packs.findIndex((pack) => !(pack instanceof Uint8Array));
     if (wrong !== -1 || packs.length === 0) {
-      throw SanbaoError.of([{ path: `packs[${Math.max(wrong, 0)}]`, wanted: "a compiled pack as a Uint8Array" }]);
+      throw SanbaoError.of([
+        { path: `packs[${Math.max(wrong, 0)}]`, wanted: "a compiled pack as a Uint8Array" },
+      ]);
     }
     return Reflect.construct(Decider, [sound(cross(() => RawPolicy.load(joined(packs))))], Policy);
   }

@@ -2,6 +2,8 @@ import { BUILT_IN } from "./built-in.js";
 import { notLoaded } from "./engine.js";
 import { SanbaoError } from "./error.js";
 
+const KNOWN = BUILT_IN;
+
 export const host = {
   async read(url) {
     const response = await fetch(url);
@@ -13,7 +15,7 @@ export const host = {
 };
 
 export async function read(packs, there) {
-  const asked = packs ?? Object.keys(BUILT_IN);
+  const asked = packs ?? Object.keys(KNOWN);
   if (!Array.isArray(asked)) {
     throw SanbaoError.of([{ path: "packs", given: typeof packs, wanted: "a list" }]);
   }
@@ -41,15 +43,15 @@ function one(pack) {
 }
 
 function address(name) {
-  return /** @type {() => URL} */ (BUILT_IN[name])();
+  return /** @type {() => URL} */ (KNOWN[name])();
 }
 
 function wrong(pack, path) {
   const isName = typeof pack === "string";
-  if (isName ? Object.hasOwn(BUILT_IN, pack) : pack instanceof URL || pack instanceof Uint8Array) {
+  if (isName ? Object.hasOwn(KNOWN, pack) : pack instanceof URL || pack instanceof Uint8Array) {
     return [];
   }
-  const names = Object.keys(BUILT_IN).map((name) => `\`${name}\``);
+  const names = Object.keys(KNOWN).map((name) => `\`${name}\``);
   const wanted = `a built-in pack (${names.join(" ")}), a URL of a compiled pack, or its bytes`;
   return [{ path, given: isName ? pack.slice(0, 80) : typeof pack, wanted }];
 }

@@ -347,17 +347,31 @@ export interface Diagnostic {
 
 // ---------------------------------------------------------------- functions
 
+/** What `init` loads. */
+export interface Loading {
+  /** A URL, Response, bytes or WebAssembly.Module; left out: the module beside this file. */
+  module?: unknown;
+  /**
+   * Names of built-in packs, addresses of compiled packs, or their bytes, in the order in which they rank. Left out: every
+   * built-in pack. A page that names the packs it sells by loads no others; a later call adds more.
+   */
+  packs?: (string | URL | Uint8Array)[];
+  /** Loads the authors' module instead, which reads packs as JSON, checks and compiles them, and holds every built-in one. */
+  author?: boolean;
+}
+
 /**
- * Loads the module; to be awaited once before anything else, and harmless when repeated.
- * @param input a URL, Response, bytes or WebAssembly.Module; left out: the wasm beside this file
+ * Loads the module and its packs; to be awaited once before anything else, and harmless when repeated. In Node everything
+ * is there from the start.
+ * @param input what to load, or a source of the module: a URL, Response, bytes or WebAssembly.Module
  */
-export default function init(input?: unknown): Promise<unknown>;
+export default function init(input?: Loading | unknown): Promise<unknown>;
 
 /**
  * Starts the module without waiting.
- * @param input bytes or a WebAssembly.Module of `sanbao_bg.wasm`
+ * @param input bytes or a WebAssembly.Module of `sanbao_bg.wasm`, or an object with it and with compiled packs
  */
-export function initSync(input: unknown): unknown;
+export function initSync(input: { module: unknown; packs?: Uint8Array[] } | unknown): unknown;
 
 /** The whole decision without its texts. Throws a `SanbaoError` with every problem of the case. */
 export function evaluate(input: Case, options: Options & { detail: "brief" }): BriefDecision;
@@ -410,7 +424,13 @@ export function texts(
 
 /** A shop's own packs beside the built-in ones; asked by the same functions. */
 export class Policy {
-  /** A rule replaces another only by naming it (`"replaces": ["pack/rule"]`). Throws with every problem of the packs. */
+  /** Compiled packs and no others, as `compile` gives them. Throws where the bytes are of another version. */
+  static load(...packs: Uint8Array[]): Policy;
+  /**
+   * Packs as JSON; in a page this needs `init({ author: true })`, as `checkPack` and `compile` do.
+   *
+   * A rule replaces another only by naming it (`"replaces": ["pack/rule"]`). Throws with every problem of the packs.
+   */
   constructor(packs: unknown[], options?: PolicyOptions);
   evaluate: typeof evaluate;
   evaluateJson: typeof evaluateJson;
@@ -424,6 +444,8 @@ export class Policy {
   goods: typeof goods;
   vocabulary: typeof vocabulary;
   texts: typeof texts;
+  /** The packs as bytes for `Policy.load` and `init`: what a page loads quickest. */
+  compile(): Uint8Array;
   /** Gives the memory back at once; a policy that is forgotten is freed in time. */
   free(): void;
 }

@@ -2,6 +2,9 @@ import { BUILT_IN } from "./built-in.js";
 import { notLoaded } from "./engine.js";
 import { SanbaoError } from "./error.js";
 
+/** @type {Record<string, () => URL>} */
+const KNOWN = BUILT_IN;
+
 /** How this host reads a file; Node's entry puts its own way here. */
 export const host = {
   /** @param {URL} url @returns {Promise<Uint8Array>} */
@@ -21,7 +24,7 @@ export const host = {
  * @returns {Promise<Uint8Array[]>}
  */
 export async function read(packs, there) {
-  const asked = packs ?? Object.keys(BUILT_IN);
+  const asked = packs ?? Object.keys(KNOWN);
   if (!Array.isArray(asked)) {
     throw SanbaoError.of([{ path: "packs", given: typeof packs, wanted: "a list" }]);
   }
@@ -51,7 +54,7 @@ function one(pack) {
 
 /** @param {string} name */
 function address(name) {
-  return /** @type {() => URL} */ (BUILT_IN[name])();
+  return /** @type {() => URL} */ (KNOWN[name])();
 }
 
 /**
@@ -60,10 +63,10 @@ function address(name) {
  */
 function wrong(pack, path) {
   const isName = typeof pack === "string";
-  if (isName ? Object.hasOwn(BUILT_IN, pack) : pack instanceof URL || pack instanceof Uint8Array) {
+  if (isName ? Object.hasOwn(KNOWN, pack) : pack instanceof URL || pack instanceof Uint8Array) {
     return [];
   }
-  const names = Object.keys(BUILT_IN).map((name) => `\`${name}\``);
+  const names = Object.keys(KNOWN).map((name) => `\`${name}\``);
   const wanted = `a built-in pack (${names.join(" ")}), a URL of a compiled pack, or its bytes`;
   return [{ path, given: isName ? pack.slice(0, 80) : typeof pack, wanted }];
 }

@@ -39,8 +39,11 @@ async function load(input) {
   const wantsMore = packs !== undefined || !isStarted();
   if (author === true && !isAuthors()) {
     const glue = await tried(() => import("./author.js"));
-    const [more] = await Promise.all([packs && read(packs, names), tried(() => glue.default(source(module)))]);
-    take(glue, more ?? []);
+    const [more] = await Promise.all([
+      packs === undefined ? [] : read(packs, names),
+      tried(() => glue.default(source(module))),
+    ]);
+    take(glue, more);
   } else if (wantsMore) {
     const starts = isStarted() ? undefined : tried(() => page.default(source(module)));
     const [more] = await Promise.all([read(packs, names), starts]);
@@ -55,7 +58,9 @@ async function load(input) {
 export function initSync(input) {
   const { module, packs = [] } = members(input);
   if (!Array.isArray(packs) || packs.some((pack) => !(pack instanceof Uint8Array))) {
-    throw SanbaoError.of([{ path: "packs", given: typeof packs, wanted: "a list of compiled packs, each a Uint8Array" }]);
+    throw SanbaoError.of([
+      { path: "packs", given: typeof packs, wanted: "a list of compiled packs, each a Uint8Array" },
+    ]);
   }
   if (!isStarted()) {
     try {

@@ -17,7 +17,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>.</title><p></p><scrip
 const SCRIPT = `
 import init, { evaluate } from "./pkg/index.js";
 const begin = performance.now();
-await init();
+await init({ packs: ["phone"] });
 const ready = performance.now();
 const { remedies } = evaluate(${JSON.stringify(phoneOnDay7)});
 const end = performance.now();

@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { initSync } from "../../pkg/author.js";
 import { checkPack, evaluate, evaluateJson, evaluateMany, Policy } from "../../pkg/node.js";
-import { initSync } from "../../pkg/sanbao.js";
 import { phoneOnDay7 } from "./cases.mjs";
 
 // The memory of a wasm module grows and never shrinks; what is kept by mistake shows in its size.

@@ -6,6 +6,10 @@ import { ANSWER, emptyProject, PROGRAM } from "./project.mjs";
 const project = emptyProject();
 after(() => project.remove());
 
+const PACKS = readFileSync(new URL("../../src/packs/order.txt", import.meta.url), "utf8")
+  .trim()
+  .split(/\s+/)
+  .sort();
 const STRICT_TYPES = ["--strict", "--exactOptionalPropertyTypes", "--target", "es2022", "--outDir", "out"];
 
 test("the packed package holds what it needs and no more", () => {
@@ -13,18 +17,24 @@ test("the packed package holds what it needs and no more", () => {
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "author.js",
+    "author_bg.wasm",
     "batch.js",
+    "built-in.js",
     "decider.js",
     "engine.js",
     "error.js",
+    "files.js",
     "index.d.ts",
     "index.js",
     "node.js",
     "pack.schema.json",
     "package.json",
+    ...PACKS.map((id) => `packs/${id}.sanbao`),
     "plain.js",
     "sanbao.js",
     "sanbao_bg.wasm",
+    "start.js",
     "vocabulary.d.ts",
   ]);
 });
@@ -61,11 +71,11 @@ test("the schema and the module can be reached by name", () => {
     "names.js",
     `import { readFileSync } from "node:fs";
      import { fileURLToPath } from "node:url";
-     for (const name of ["sanbao/pack.schema.json", "sanbao/sanbao_bg.wasm", "sanbao/package.json"]) {
+     for (const name of ["sanbao/pack.schema.json", "sanbao/sanbao_bg.wasm", "sanbao/packs/phone.sanbao", "sanbao/package.json"]) {
        console.log(readFileSync(fileURLToPath(import.meta.resolve(name))).length > 100);
      }`,
   );
-  assert.equal(project.node("names.js"), "true\ntrue\ntrue\n");
+  assert.equal(project.node("names.js"), "true\ntrue\ntrue\ntrue\n");
 });
 
 test("CommonJS reaches it by import()", () => {

@@ -93,6 +93,8 @@ for (const answer of evaluateMany([least, open])) {
   const found: string | undefined = "error" in answer ? answer.error.message : answer.now;
   void found;
 }
+const loaded: Policy = Policy.load(new Policy([]).compile());
+loaded.free();
 const policy = new Policy([{ id: "bicycles" }], {
   builtIns: [],
   parameters: { phone: { days: 8, on: true } },

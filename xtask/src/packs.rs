@@ -33,7 +33,7 @@ pub fn compile(root: &Path, folder: &Path) -> Result<()> {
 pub fn list(root: &Path) -> Result<String> {
     let mut text = String::from(
         "// Printed by `cargo xtask build` from src/packs/order.txt.\n\n\
-         /** The built-in packs, compiled: name and address. @type {Record<string, () => URL>} */\nexport const BUILT_IN = {\n",
+         /** The built-in packs, compiled: name and address. */\nexport const BUILT_IN = {\n",
     );
     for id in ids(root)? {
         writeln!(text, "  {id:?}: () => new URL(\"./packs/{id}.sanbao\", import.meta.url),")?;
