@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 
 pub use calendar::Calendar;
 pub use clock::{Clock, parse_clock};
-pub use period::Period;
+pub use period::{Period, Unit};
 pub use print::{print_date, print_instant, print_moment};
 pub use wanted::Wanted;
 pub use when::When;

@@ -11,6 +11,8 @@ const FAULTS: [&str; 2] = ["broken", "torn"];
 const REMEDIES: [&str; 4] = ["return", "exchange", "repair", "refund"];
 const PAYERS: [&str; 5] = ["seller", "buyer", "carrier", "none", "insurer"];
 const WINDOWS: [&str; 4] = ["short", "long", "clock", "working"];
+/// Those that only date a deadline.
+const MOMENTS: [&str; 2] = ["depart", "prepare"];
 const CONDITIONS: [&str; 3] = ["agreed", "report", "seen"];
 const DATES: [&str; 4] = ["2026-01-01", "2026-03-02", "2026-03-05", "2026-09-30"];
 
@@ -68,10 +70,42 @@ pub fn pack(random: &mut Random, id: &str, group: &str) -> Json {
         let window = window(random, name);
         set(&mut pack, &format!("windows.{name}"), window);
     }
+    for name in MOMENTS {
+        let moment = moment(random);
+        set(&mut pack, &format!("windows.{name}"), moment);
+    }
     let rules: Vec<Json> = (0..4 + random.below(8)).map(|number| rule(random, number)).collect();
     pack["rules"] = json!(rules);
     name_overrides(random, &mut pack);
     pack
+}
+
+/// A moment before an anchor.
+fn moment(random: &mut Random) -> Json {
+    json!({
+        "anchors": some(random, &["appointment", "delivered", "received_back"]),
+        "before": random.pick(&[
+            json!("PT10M"),
+            json!("P1DT12H"),
+            json!("P2W"),
+            json!({"minutes": {"add": [{"fact": "service.travelMinutes"}, "10"]}}),
+            json!({"hours": {"divide": [{"fact": "service.travelMinutes"}, "60"]}}),
+            json!({"days": {"subtract": [{"fact": "line.units"}, "1"]}}),
+            json!([{"minutes": {"fact": "service.travelMinutes"}}, "PT1H"]),
+        ]),
+    })
+}
+
+/// A length that is worked out.
+fn counted(random: &mut Random) -> Json {
+    random.pick(&[
+        json!({"days": {"fact": "item.quantity"}}),
+        json!({"days": {"roundUp": {"divide": [{"fact": "item.quantity"}, "2"]}}}),
+        json!({"days": {"multiply": [{"fact": "history.repairs"}, {"param": "rate"}]}}),
+        json!({"days": {"subtract": [{"param": "times"}, {"fact": "history.repairs"}]}}),
+        json!([{"days": {"fact": "item.mileageKm"}}, {"param": "term"}]),
+        json!({"days": {"fact": "item.mileageKm"}}),
+    ])
 }
 
 fn window(random: &mut Random, name: &str) -> Json {
@@ -88,9 +122,20 @@ fn window(random: &mut Random, name: &str) -> Json {
     let (kind, length) = match name {
         "clock" => (
             random.pick(&["calendar", "hours", "business"]),
-            json!(random.pick(&["PT48H", "PT10M", "PT8H", "PT30M", "P1DT12H"])),
+            random.pick(&[
+                json!("PT48H"),
+                json!("PT10M"),
+                json!("PT8H"),
+                json!("PT30M"),
+                json!("P1DT12H"),
+                json!({"hours": {"fact": "item.quantity"}}),
+                json!({"minutes": {"add": [{"fact": "service.travelMinutes"}, "0.5"]}}),
+            ]),
         ),
-        "working" => ("business", json!(random.pick(&["P1D", "P3D", "P7D"]))),
+        "working" => {
+            let days = json!(random.pick(&["P1D", "P3D", "P7D"]));
+            ("business", if random.percent(30) { json!({"days": {"fact": "item.quantity"}}) } else { days })
+        }
         "long" => (
             "calendar",
             random.pick(&[
@@ -103,7 +148,11 @@ fn window(random: &mut Random, name: &str) -> Json {
                 json!("P1M15D"),
             ]),
         ),
-        _ => (random.pick(&["calendar", "calendar", "hours"]), json!(random.pick(&["P1D", "P7D", "P15D", "P2W"]))),
+        _ => {
+            let length = json!(random.pick(&["P1D", "P7D", "P15D", "P2W"]));
+            let length = if random.percent(30) { counted(random) } else { length };
+            (random.pick(&["calendar", "calendar", "hours"]), length)
+        }
     };
     // A period with a day and a time part has no business hours of its own.
     let length = if kind == "business" && length == "P1DT12H" { json!("PT12H") } else { length };
@@ -158,6 +207,7 @@ fn amount(random: &mut Random) -> Json {
         json!({"divide": [{"fact": "line.paid"}, {"fact": "line.units"}]}),
         json!({"multiply": [{"goods": "price"}, {"param": "rate"}]}),
         json!({"add": [{"fact": "line.unitPrice"}, "0.005"]}),
+        json!({"roundUp": {"multiply": [{"fact": "line.share"}, {"param": "rate"}]}}),
     ])
 }
 
@@ -270,6 +320,9 @@ fn effect(random: &mut Random) -> Json {
                 "do": "deadline", "code": random.pick(&["answer", "repair_done"]), "actor": "seller",
                 "window": random.pick(&WINDOWS), "text": words("deadline"),
             });
+            if random.percent(30) {
+                deadline["window"] = json!(random.pick(&MOMENTS));
+            }
             if random.percent(50) {
                 deadline["remedy"] = json!(random.pick(&REMEDIES));
             }

@@ -42,8 +42,8 @@ pub(crate) fn condition(node: Node<'_>, scope: &Scope) -> Option<Condition> {
             .optional("goods", |node| Some(node.each("a list of goods", |node| scope.subtree(node))))
             .map(Condition::Goods),
         "param" => about_parameter(&members, scope),
-        "window" => members.optional("window", |node| scope.window(node)).map(Condition::Window),
-        _ => members.optional("passed", |node| scope.window(node)).map(Condition::Passed),
+        "window" => members.optional("window", |node| scope.period(node)).map(Condition::Window),
+        _ => members.optional("passed", |node| scope.period(node)).map(Condition::Passed),
     };
     members.finish();
     found

@@ -64,7 +64,7 @@ fn remedies(members: &Members<'_>) -> Option<Remedies> {
 
 fn grant(members: &Members<'_>, scope: &Scope) -> Option<Effect> {
     let remedy = members.required("remedy", "the remedy granted", word("remedy"));
-    let window = members.optional("window", |node| scope.window(node));
+    let window = members.optional("window", |node| scope.period(node));
     let requires = members.optional("requires", many(|node| scope.condition(node)));
     let freight = members.optional("freight", |node| {
         let members = node.object("who pays which leg")?;
@@ -116,7 +116,7 @@ fn charge(members: &Members<'_>, scope: &Scope) -> Option<Effect> {
     let remedies = members.optional("remedies", remedy_list);
     let value = members.optional("amount", |node| amount(node, scope));
     let deduct = members.optional("deduct", |node| node.boolean());
-    let window = members.optional("window", |node| scope.window(node));
+    let window = members.optional("window", |node| scope.period(node));
     let text = text(members);
     Some(Effect::Charge(Charge {
         kind: kind?,

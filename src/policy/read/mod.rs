@@ -4,6 +4,7 @@ mod amount;
 mod condition;
 mod effect;
 mod goods;
+mod length;
 mod literal;
 mod pack;
 mod parameter;

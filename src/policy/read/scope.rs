@@ -118,6 +118,16 @@ impl Scope {
         found
     }
 
+    /// The number of a window that has a length: a moment before an anchor is a deadline and nothing else.
+    pub(crate) fn period(&self, node: Node<'_>) -> Option<usize> {
+        let found = self.window(node)?;
+        if self.windows.get(found).is_some_and(|window| window.is_before) {
+            node.wrong("a window with a `length`; one with `before` is a moment, which only a deadline can have");
+            return None;
+        }
+        Some(found)
+    }
+
     /// The number of a named condition.
     pub(crate) fn condition(&self, node: Node<'_>) -> Option<usize> {
         let wanted = "the name of a condition of this pack";
