@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::case::Names;
 use crate::packs::BUILT_IN;
 use crate::policy::read::{self, Overrides, Replaced};
-use crate::policy::{Fit, Header, Pack};
+use crate::policy::{Fit, Header, Pack, Sale};
 use crate::problem::{Problem, Problems};
 use crate::read::{Node, Path, Report, quoted};
 use crate::value::Value;
@@ -211,20 +211,15 @@ impl Library {
     }
 
     /// The packs asked for, or those that apply to the sale: of one group the one that fits best.
-    pub(crate) fn select(
-        &self,
-        asked: Option<&[String]>,
-        goods: &str,
-        channel: Option<&str>,
-        sold_as: Option<&str>,
-        report: &Report,
-    ) -> Selection<'_> {
+    pub(crate) fn select(&self, asked: Option<&[String]>, sale: Sale<'_>, report: &Report) -> Selection<'_> {
         let Some(asked) = asked else {
-            let packs = self.fitting(goods, channel, sold_as);
+            let packs = self.fitting(sale);
             if packs.is_empty() {
-                let wanted =
-                    format!("goods, channel and kind of sale that a loaded pack is for: {}", quoted(self.ids()));
-                report.add(Problem::new("item.goods", wanted).given_text(goods));
+                let wanted = format!(
+                    "goods, channel, platform and kind of sale that a loaded pack is for: {}",
+                    quoted(self.ids())
+                );
+                report.add(Problem::new("item.goods", wanted).given_text(sale.goods));
             }
             return Selection { packs, is_asked: false };
         };
@@ -236,8 +231,8 @@ impl Library {
                 report.add(Problem::new(path, wanted).given_text(id).nearest(id, self.ids()));
                 continue;
             };
-            if slot.header.applies.goods.iter().all(|subtree| !crate::policy::under(goods, subtree)) {
-                let wanted = format!("a pack that is for `{goods}`");
+            if slot.header.applies.goods.iter().all(|subtree| !crate::policy::under(sale.goods, subtree)) {
+                let wanted = format!("a pack that is for `{}`", sale.goods);
                 report.add(Problem::new(path, wanted).given_text(id));
             } else if let Some((other, _)) = chosen.iter().find(|(other, _)| other.header.group == slot.header.group) {
                 let wanted =
@@ -253,10 +248,10 @@ impl Library {
         Selection { packs: chosen.into_iter().filter_map(|(slot, _)| slot.get()).collect(), is_asked: true }
     }
 
-    fn fitting(&self, goods: &str, channel: Option<&str>, sold_as: Option<&str>) -> Vec<&Pack> {
+    fn fitting(&self, sale: Sale<'_>) -> Vec<&Pack> {
         let mut chosen: Vec<(&Slot, Fit)> = Vec::new();
         for slot in &self.slots {
-            let Some(fit) = slot.header.applies.fit(goods, channel, sold_as) else { continue };
+            let Some(fit) = slot.header.applies.fit(sale) else { continue };
             match chosen.iter_mut().find(|(other, _)| other.header.group == slot.header.group) {
                 Some(other) if fit > other.1 => *other = (slot, fit),
                 Some(_) => {}

@@ -231,6 +231,9 @@ fn random_shops(random: &mut Random) -> Vec<Json> {
         if random.percent(40) {
             pack["appliesTo"]["channel"] = json!(random.pick(&[vec!["online"], vec!["online", "store"]]));
         }
+        if random.percent(30) {
+            pack["appliesTo"]["platform"] = json!(random.pick(&[vec!["taobao"], vec!["taobao", "tmall"]]));
+        }
         if random.percent(20) {
             pack["appliesTo"]["soldAs"] = json!(["new"]);
         }
@@ -259,6 +262,9 @@ fn of_several_packs_those_that_apply_are_asked_and_the_best_answers() {
             let mut case = generator.case(&mut random);
             if random.percent(60) {
                 oracle::json::set(&mut case, "order.channel", json!(random.pick(&["online", "store"])));
+            }
+            if random.percent(60) {
+                oracle::json::set(&mut case, "order.platform", json!(random.pick(&["taobao", "own"])));
             }
             let applying = oracle::choice::applying(&packs, &case);
             let decision = match engine::decide(&policy, &case, &json!({"audience": "agent", "locale": "en"})) {
