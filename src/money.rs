@@ -62,7 +62,9 @@ pub(crate) fn round_up(number: Decimal) -> Decimal {
 
 /// A number as a count, a fraction of one counting as a whole; `None` below 0 and beyond what a count holds.
 pub(crate) fn count(number: Decimal) -> Option<u32> {
-    u32::try_from(round_up(number)).ok()
+    let whole = round_up(number);
+    // A fraction below 0 is rounded up to a zero with a sign, which is no count by itself.
+    if whole.is_zero() { Some(0) } else { u32::try_from(whole).ok() }
 }
 
 /// Prints an amount with both decimals: `199.00`.

@@ -10,7 +10,7 @@ use crate::money;
 use crate::options::Options;
 use crate::policy::{Pack, Rule};
 use crate::text::{Local, Locale, join, say};
-use crate::time::{Zone, print_date, print_instant, print_moment};
+use crate::time::{Period, Zone, print_date, print_instant, print_moment};
 use crate::vocabulary::{Codes, FactId, FactKind, label, phrase};
 
 /// How an answer is worded.
@@ -60,6 +60,28 @@ impl<'a> Words<'a> {
         say(name, self.locale(), &[("amount", &amount), ("currency", currency)])
     }
 
+    /// A length of time as people say it: `1 year 6 months`.
+    pub(crate) fn period(&self, period: Period) -> String {
+        let parts = [
+            ("year_one", "year_many", period.months() / 12),
+            ("month_one", "month_many", period.months() % 12),
+            ("day_one", "day_many", period.days()),
+            ("hour_one", "hour_many", period.minutes() / 60),
+            ("minute_one", "minute_many", period.minutes() % 60),
+        ];
+        let said: Vec<String> = parts
+            .into_iter()
+            .filter(|(_, _, count)| *count > 0)
+            .map(|(one, many, count)| {
+                say(if count == 1 { one } else { many }, self.locale(), &[("count", &count.to_string())])
+            })
+            .collect();
+        if said.is_empty() {
+            return say(if period.is_timed() { "minute_many" } else { "day_many" }, self.locale(), &[("count", "0")]);
+        }
+        said.join(" ")
+    }
+
     pub(crate) fn citation(&self, rule: &Rule) -> Option<Citation> {
         (!self.options.is_brief).then(|| citation(rule))
     }
@@ -91,7 +113,7 @@ impl<'a> Words<'a> {
                 crate::time::When::Date(date) => print_date(*date),
                 crate::time::When::Instant(at) => self.instant(*at),
             },
-            (_, FactValue::Period(period)) => period.print(),
+            (_, FactValue::Period(period)) => self.period(*period),
             (_, FactValue::Text(text) | FactValue::Code(text)) => text.clone(),
             (_, FactValue::Bool(_) | FactValue::Set(_)) => String::new(),
         }

@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::decision::answer::{Decision, Remedy};
 use crate::decision::{Words, deducted};
+use crate::facts::FactValue;
 use crate::policy::Pack;
 use crate::text::{fill as fill_text, join};
 use crate::time::When;
-use crate::vocabulary::{self, Codes, id};
+use crate::vocabulary::{self, Codes, id, phrase};
 
 /// A template with its variables filled.
 pub(crate) fn fill(words: &Words<'_>, pack: &Pack, decision: &Decision, template: &str) -> String {
@@ -98,13 +99,16 @@ fn money(words: &Words<'_>, pack: &Pack, amount: Option<&String>) -> Option<Stri
     Some(words.money(Decimal::from_str_exact(amount?).ok()?, &pack.currency))
 }
 
-fn parameter(words: &Words<'_>, pack: &Pack, value: &crate::facts::FactValue) -> String {
+fn parameter(words: &Words<'_>, pack: &Pack, value: &FactValue) -> String {
     match value {
-        crate::facts::FactValue::Number(number) => number.normalize().to_string(),
-        crate::facts::FactValue::Set(codes) => join(codes, words.locale()),
-        crate::facts::FactValue::Period(period) => period.print(),
-        crate::facts::FactValue::Code(code) | crate::facts::FactValue::Text(code) => code.clone(),
-        crate::facts::FactValue::Bool(_) | crate::facts::FactValue::Date(_) => pack.id().to_owned(),
+        FactValue::Number(number) => number.normalize().to_string(),
+        FactValue::Set(codes) => join(codes, words.locale()),
+        FactValue::Period(period) => words.period(*period),
+        FactValue::Code(code) | FactValue::Text(code) => code.clone(),
+        FactValue::Bool(value) => {
+            phrase(if *value { "boolean_true" } else { "boolean_false" }, words.locale()).to_owned()
+        }
+        FactValue::Date(when) => when.print(pack.zone()),
     }
 }
 

@@ -106,7 +106,9 @@ impl Period {
         self.minutes
     }
 
-    /// The period as text, in one way only: `P14D` for two weeks, `P1Y` for twelve months.
+    /// The period as text, in one way only: `P14D` for two weeks, `P1Y` for twelve months. People are told it in words, so
+    /// only tests compare it.
+    #[cfg(test)]
     #[must_use]
     pub fn print(self) -> String {
         let mut out = String::from("P");
@@ -135,6 +137,7 @@ fn leading(text: &str, unit: char) -> Option<(u32, &str)> {
     }
 }
 
+#[cfg(test)]
 fn push_part(out: &mut String, number: u32, unit: char) {
     if number > 0 {
         digits::push(out, number, 1);

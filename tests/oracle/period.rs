@@ -26,7 +26,7 @@ impl Period {
         if count < Decimal::ZERO || count > Decimal::from(most) {
             return None;
         }
-        let count = count.to_u32()?;
+        let count = count.abs().to_u32()?;
         Some(match unit {
             "days" => Period { days: count, ..Period::default() },
             "hours" => Period { seconds: 3600 * i64::from(count), has_time: true, ..Period::default() },
