@@ -349,6 +349,14 @@ fn an_unknown_name_is_told_with_the_nearest_one_or_with_all_there_are() {
         ),
         (
             every_key,
+            "/rules/0/when/all/19/has",
+            json!("anwser"),
+            &[
+                "error: `rules[0].when.all[19].has` is `anwser`; wanted: the code of a deadline of this pack; did you mean `answer`?",
+            ],
+        ),
+        (
+            every_key,
             "/rules/0/when/all/16/is",
             json!("shortt"),
             &[

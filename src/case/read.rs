@@ -53,7 +53,11 @@ fn section(node: Node<'_>, name: &str, names: &dyn Names, case: &mut Case) {
             case.currency = currency(member);
         } else if let Some(fact) = own_fact(&path) {
             match fact {
-                id::DONE => case.done = done(member),
+                id::DONE => {
+                    case.done = done(member);
+                    let codes = case.done.iter().map(|done| done.code.clone()).collect();
+                    case.set(id::DONE, Some(FactValue::Set(codes)));
+                }
                 id::HISTORY_REFUSED => {
                     let count = Decimal::from(refused(member).len());
                     case.set(id::HISTORY_REFUSED_OFFERS, Some(FactValue::Number(count)));

@@ -8,7 +8,7 @@ use super::outcome::Question;
 use crate::facts::FactValue;
 use crate::money;
 use crate::options::Options;
-use crate::policy::{Pack, Rule};
+use crate::policy::{Effect, Pack, Rule};
 use crate::text::{Local, Locale, join, say};
 use crate::time::{Period, Zone, print_date, print_instant, print_moment};
 use crate::vocabulary::{Codes, FactId, FactKind, label, phrase};
@@ -108,6 +108,10 @@ impl<'a> Words<'a> {
                 if names.is_empty() { phrase("none", self.locale()).to_owned() } else { join(&names, self.locale()) }
             }
             (FactKind::Money, FactValue::Number(amount)) => self.money(*amount, self.currency()),
+            (FactKind::List, FactValue::Set(set)) => {
+                let acts: Vec<String> = set.iter().map(|code| self.act(code)).collect();
+                if acts.is_empty() { phrase("none", self.locale()).to_owned() } else { join(&acts, self.locale()) }
+            }
             (_, FactValue::Number(number)) => number.normalize().to_string(),
             (_, FactValue::Date(when)) => match when {
                 crate::time::When::Date(date) => print_date(*date),
@@ -117,6 +121,18 @@ impl<'a> Words<'a> {
             (_, FactValue::Text(text) | FactValue::Code(text)) => text.clone(),
             (_, FactValue::Bool(_) | FactValue::Set(_)) => String::new(),
         }
+    }
+
+    /// What must be done, by the code of its deadline.
+    pub(crate) fn act(&self, code: &str) -> String {
+        let text = self.find(|pack| {
+            let effects = pack.rules.iter().flat_map(|rule| &rule.effects);
+            effects.into_iter().find_map(|act| match &act.effect {
+                Effect::Deadline(deadline) if deadline.code == code => Some(&deadline.text),
+                _ => None,
+            })
+        });
+        text.map_or_else(|| code.to_owned(), |text| text.get(self.locale()).to_owned())
     }
 
     pub(crate) fn currency(&self) -> &'a str {

@@ -223,7 +223,8 @@ impl<'a> Generator<'a> {
     pub fn mentions(&self, path: &str) -> bool {
         let is_listed = |paths: &[String]| paths.iter().any(|listed| listed == path);
         let of_line = ["issue.fault", "item.quantity", "issue.quantity", "item.paid", "item.unitPrice"];
-        is_listed(&self.facts) || is_listed(&self.dates) || of_line.contains(&path)
+        let is_tested = path == "done" && self.literals.contains_key(path);
+        is_listed(&self.facts) || is_listed(&self.dates) || of_line.contains(&path) || is_tested
     }
 
     /// The codes that a fact may have.

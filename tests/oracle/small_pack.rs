@@ -13,6 +13,7 @@ const PAYERS: [&str; 5] = ["seller", "buyer", "carrier", "none", "insurer"];
 const WINDOWS: [&str; 4] = ["short", "long", "clock", "working"];
 /// Those that only date a deadline.
 const MOMENTS: [&str; 2] = ["depart", "prepare"];
+const ACTS: [&str; 2] = ["answer", "repair_done"];
 const CONDITIONS: [&str; 3] = ["agreed", "report", "seen"];
 const DATES: [&str; 4] = ["2026-01-01", "2026-03-02", "2026-03-05", "2026-09-30"];
 
@@ -76,6 +77,13 @@ pub fn pack(random: &mut Random, id: &str, group: &str) -> Json {
     }
     let rules: Vec<Json> = (0..4 + random.below(8)).map(|number| rule(random, number)).collect();
     pack["rules"] = json!(rules);
+    // Conditions ask whether these were done.
+    let effects = ACTS.map(|code| {
+        json!({"do": "deadline", "code": code, "actor": "seller", "window": random.pick(&WINDOWS), "text": words(code)})
+    });
+    let acts =
+        json!({"id": "acts", "title": words("acts"), "citation": {"source": "A", "clause": "2"}, "effects": effects});
+    pack["rules"].as_array_mut().unwrap().push(acts);
     name_overrides(random, &mut pack);
     pack
 }
@@ -179,7 +187,7 @@ fn condition(random: &mut Random, depth: usize) -> Json {
         };
     }
     let comparison = random.pick(&["atLeast", "above", "atMost", "below"]);
-    match random.below(13) {
+    match random.below(14) {
         0 => json!({"fact": "stock.sameGoods", "is": random.percent(50)}),
         1 => json!({"fact": "item.boxed", "is": random.percent(50)}),
         2 => json!({"fact": "issue.confirmed", "is": random.percent(60)}),
@@ -192,6 +200,11 @@ fn condition(random: &mut Random, depth: usize) -> Json {
         9 => json!({"goods": [random.pick(&GOODS)]}),
         10 => json!({"param": "switch", "is": true}),
         11 => json!({"window": random.pick(&WINDOWS)}),
+        12 => random.pick(&[
+            json!({"fact": "done", "has": "answer"}),
+            json!({"fact": "done", "hasAny": ["answer", "repair_done"]}),
+            json!({"fact": "done", "empty": true}),
+        ]),
         _ => json!({"passed": random.pick(&WINDOWS)}),
     }
 }
@@ -317,7 +330,7 @@ fn effect(random: &mut Random) -> Json {
         }
         _ => {
             let mut deadline = json!({
-                "do": "deadline", "code": random.pick(&["answer", "repair_done"]), "actor": "seller",
+                "do": "deadline", "code": random.pick(&ACTS), "actor": "seller",
                 "window": random.pick(&WINDOWS), "text": words("deadline"),
             });
             if random.percent(30) {

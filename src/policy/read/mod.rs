@@ -19,6 +19,7 @@ pub(crate) use scope::Scope;
 
 use crate::read::Node;
 use crate::text::Local;
+use crate::value::Value;
 use crate::vocabulary;
 
 /// A text in both languages.
@@ -67,6 +68,14 @@ pub(crate) fn one_of<T: Copy>(node: Node<'_>, words: &[(&'static str, T)]) -> Op
 /// A list whose items are read alike.
 pub(crate) fn many<T>(read: impl Fn(Node<'_>) -> Option<T>) -> impl FnOnce(Node<'_>) -> Option<Vec<T>> {
     move |node| Some(node.each("a list", read))
+}
+
+/// The items of a list as it is written, none if it is no list.
+pub(crate) fn items(value: &Value) -> &[Value] {
+    match value {
+        Value::List(items) => items,
+        _ => &[],
+    }
 }
 
 /// A plain date.

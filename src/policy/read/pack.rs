@@ -5,7 +5,7 @@ use super::parameter::parameters;
 use super::reply::reply;
 use super::rule::{Replaced, named_condition, rule};
 use super::window::{calendar, window};
-use super::{Scope, identifier, is_first, local, many, one_of, plain, word};
+use super::{Scope, identifier, is_first, items, local, many, one_of, plain, word};
 use crate::facts::FactValue;
 use crate::policy::{Applies, Condition, Effect, Header, Pack, ReplyText, Rule};
 use crate::read::{Members, Node, Path, Report, quoted};
@@ -222,13 +222,6 @@ fn rules(node: Node<'_>, scope: &Scope) -> Rules {
     });
     check_overrides(node);
     found
-}
-
-fn items(value: &Value) -> &[Value] {
-    match value {
-        Value::List(items) => items,
-        _ => &[],
-    }
 }
 
 fn effects_of(rule: &Value) -> &[Value] {

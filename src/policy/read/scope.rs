@@ -1,6 +1,7 @@
 //! The names that a pack has defined so far, for resolving references to them.
 
 use super::goods::is_goods_code;
+use super::items;
 use crate::facts::FactValue;
 use crate::policy::{Brand, Fault, Goods, NamedCondition, Parameter, WindowRule, under};
 use crate::read::{Members, Node, quoted};
@@ -41,6 +42,27 @@ impl Scope {
                 _ => {}
             }
         }
+        for rule in members.peek("rules").map_or(&[] as &[Value], items) {
+            for effect in rule.get("effects").map_or(&[] as &[Value], items) {
+                if effect.get("do").and_then(Value::as_text) == Some("deadline") {
+                    let code = effect.get("code").and_then(Value::as_text);
+                    self.written.extend(code.map(|code| ("deadlines", code.to_owned())));
+                }
+            }
+        }
+    }
+
+    /// The code of an act that some deadline of the pack asks for.
+    pub(crate) fn act(&self, node: Node<'_>) -> Option<String> {
+        let wanted = "the code of a deadline of this pack";
+        let name = node.text(wanted)?;
+        if !self.writes("deadlines", |code| code == name) {
+            let all: Vec<&str> =
+                self.written.iter().filter(|(key, _)| *key == "deadlines").map(|(_, code)| code.as_str()).collect();
+            self.missing(node, "deadlines", wanted, &all);
+            return None;
+        }
+        Some(name.to_owned())
     }
 
     /// Whether the pack writes such a name.
