@@ -270,7 +270,7 @@ fn an_unknown_name_is_told_with_the_nearest_one_or_with_all_there_are() {
             "/rules/0/effects/0/remedy",
             json!("refnd"),
             &[
-                "error: `rules[0].effects[0].remedy` is `refnd`; wanted: one of `return` `refund` `exchange` `repair` `reship` `discount` `cancel` `recall`; did you mean `refund`?",
+                "error: `rules[0].effects[0].remedy` is `refnd`; wanted: one of `return` `refund` `exchange` `repair` `reship` `discount` `cancel` `recall` `service`; did you mean `refund`?",
             ],
         ),
         (
@@ -338,7 +338,7 @@ fn an_unknown_name_is_told_with_the_nearest_one_or_with_all_there_are() {
             "/replies/0/verdicts",
             json!({"retrun": ["eligible"]}),
             &[
-                "error: `replies[0].verdicts.retrun` is not known here; wanted: one of `return` `refund` `exchange` `repair` `reship` `discount` `cancel` `recall`; did you mean `return`?",
+                "error: `replies[0].verdicts.retrun` is not known here; wanted: one of `return` `refund` `exchange` `repair` `reship` `discount` `cancel` `recall` `service`; did you mean `return`?",
             ],
         ),
         (
@@ -458,7 +458,7 @@ fn an_object_of_one_form_is_told_which_forms_it_has() {
             "/rules/1/effects/0/amount",
             json!({"divid": ["2", "3"]}),
             &[
-                "error: `rules[1].effects[0].amount` is `an object with divid`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `daysSince` `roundUp`; did you mean `divide`?",
+                "error: `rules[1].effects[0].amount` is `an object with divid`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `withDefault` `daysSince` `roundUp`; did you mean `divide`?",
             ],
         ),
         (
@@ -501,7 +501,7 @@ fn a_length_that_is_worked_out_is_checked_like_any_expression() {
             length,
             json!({"days": {"roundUp": []}}),
             &[
-                "error: `windows.return_days.length.days.roundUp` is `a list`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `daysSince` `roundUp`",
+                "error: `windows.return_days.length.days.roundUp` is `a list`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `withDefault` `daysSince` `roundUp`",
             ],
         ),
         (

@@ -158,6 +158,7 @@ impl<'a> View<'a> {
                 money::over(first?, second?)
             }
             Amount::FirstKnown(parts) => parts.iter().find_map(|part| self.amount(part, trace)),
+            Amount::WithDefault(pair) => first_told(&[&pair.0, &pair.1], trace, |part, trace| self.amount(part, trace)),
             Amount::DaysSince(anchors) => self.days_since(anchors, trace).map(Decimal::from),
             Amount::RoundUp(part) => self.amount(part, trace).map(money::round_up),
         }
@@ -326,15 +327,9 @@ impl<'a> View<'a> {
         })
     }
 
-    /// The first known length of a window. What a fall-back stands in for is not asked for.
+    /// The first known length of a window.
     fn length(&self, rule: &WindowRule, trace: &mut Trace) -> Option<Period> {
-        let mut inner = Trace::default();
-        let found = rule.length.iter().find_map(|length| self.period(length, &mut inner));
-        match found {
-            Some(_) => trace.presumed.add_all(inner.presumed),
-            None => trace.add(&inner),
-        }
-        found
+        first_told(&rule.length, trace, |length, trace| self.period(length, trace))
     }
 
     /// A length, if it is known.
@@ -355,6 +350,17 @@ impl<'a> View<'a> {
             Length::Counted(count, unit) => Length::period(self.amount(count, trace)?, *unit),
         }
     }
+}
+
+/// The first of a list that is known. What a default stands in for is not asked for.
+fn first_told<P, T>(parts: &[P], trace: &mut Trace, mut value: impl FnMut(&P, &mut Trace) -> Option<T>) -> Option<T> {
+    let mut inner = Trace::default();
+    let found = parts.iter().find_map(|part| value(part, &mut inner));
+    match found {
+        Some(_) => trace.presumed.add_all(inner.presumed),
+        None => trace.add(&inner),
+    }
+    found
 }
 
 fn period(value: &FactValue) -> Option<Period> {

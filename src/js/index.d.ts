@@ -38,7 +38,16 @@ export interface PolicyOptions {
 
 // ---------------------------------------------------------------- the answer
 
-export type Party = "seller" | "buyer" | "carrier" | "manufacturer" | "supplier" | "platform";
+export type Party =
+  | "seller"
+  | "buyer"
+  | "carrier"
+  | "manufacturer"
+  | "supplier"
+  | "platform"
+  | "authority"
+  | "insurer"
+  | "employee";
 export type FreightPayer = "seller" | "buyer" | "carrier" | "manufacturer" | "insurer" | "split" | "none";
 /** eligible > conditional > needs_info > ineligible */
 export type Verdict = "eligible" | "conditional" | "needs_info" | "ineligible";
@@ -207,7 +216,7 @@ export interface Charge {
 export interface Evidence {
   code: string;
   text: LocalText;
-  from: Party | "authority";
+  from: Party;
   /** null: unknown */
   satisfied: boolean | null;
   decides: string[];
@@ -261,7 +270,7 @@ export interface Reply {
     | "follow_up"
     | "closing";
   /** Who reads the words. */
-  to: "customer" | "agent";
+  to: "customer" | "agent" | "supplier" | "carrier";
   tone: string;
   locale: string;
   text: string;

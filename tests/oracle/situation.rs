@@ -88,6 +88,16 @@ impl<'a> Situation<'a> {
         Some(Json::String(step.1.to_owned()))
     }
 
+    /// What is worked out with a default, which is not asked for where the default stands in for it.
+    pub fn told<T>(&self, work_out: impl FnOnce() -> Option<T>) -> Option<T> {
+        let before = self.asked.borrow().clone();
+        let found = work_out();
+        if found.is_some() {
+            *self.asked.borrow_mut() = before;
+        }
+        found
+    }
+
     pub fn decimal(&self, path: &str) -> Option<Decimal> {
         decimal(&self.fact(path)?)
     }

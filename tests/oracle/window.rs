@@ -44,7 +44,7 @@ fn length_of(situation: &Situation<'_>, window: &Json) -> Option<Period> {
 fn length(situation: &Situation<'_>, length: &Json) -> Option<Period> {
     match length {
         Json::String(text) => Period::parse(text),
-        Json::Array(items) => items.iter().find_map(|item| self::length(situation, item)),
+        Json::Array(items) => situation.told(|| items.iter().find_map(|item| self::length(situation, item))),
         _ => {
             let counted = ["days", "hours", "minutes"].into_iter().find(|unit| length.get(unit).is_some());
             if let Some(unit) = counted {
