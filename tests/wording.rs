@@ -151,3 +151,93 @@ fn where_no_rule_speaks_of_a_remedy_nothing_is_refused() {
         "By the rules in force, no remedy is available at present.",
     );
 }
+
+/// The shop with one reply.
+fn replying(en: &str, zh: &str) -> Value {
+    let mut pack = shop();
+    pack["rules"].as_array_mut().unwrap().push(rule(
+        "more",
+        &["defective", "changed_mind"],
+        json!([
+            {"do": "deadline", "code": "call_back", "actor": "agent", "window": "soon",
+             "text": {"zh": "24 小时内回电。", "en": "call back within 24 hours"}},
+            {"do": "charge", "kind": "gift_wrap", "payer": "buyer", "amount": {"fact": "item.unitPrice"},
+             "text": {"zh": "礼品包装费", "en": "gift wrapping"}},
+            {"do": "charge", "kind": "cleaning", "payer": "buyer", "amount": {"fact": "item.unitPrice"}, "text": words("cleaning")},
+            {"do": "compensate", "code": "goodwill", "form": "cash", "payer": "seller", "max": {"fact": "item.unitPrice"}},
+        ]),
+    ));
+    pack["parameters"] = json!({
+        "term": {"type": "duration", "value": "P1Y6M", "title": words("term")},
+        "wait": {"type": "duration", "value": "PT1H30M", "title": words("wait")},
+        "open": {"type": "boolean", "value": true, "title": words("open")},
+    });
+    pack["replies"] =
+        json!([{"id": "only", "rung": "explain", "to": "customer", "texts": {"warm": {"zh": zh, "en": en}}}]);
+    pack
+}
+
+#[track_caller]
+fn reply(template: (&str, &str), issue: &str, facts: &[(&str, Value)], zh: &str, en: &str) {
+    for (locale, wanted) in [("zh-CN", zh), ("en", en)] {
+        let decision = decide(&replying(template.1, template.0), &json!({"locale": locale}), issue, facts);
+        assert_eq!(decision["replies"][0]["text"], wanted);
+    }
+}
+
+#[test]
+fn what_was_reported_in_time_has_no_past_end() {
+    let template = ("请在{return.until}之前寄回。", "Please send it before {return.until}.");
+    reply(
+        template,
+        "changed_mind",
+        &[("order.deliveredAt", json!("2026-11-02")), ("issue.reportedAt", json!("2026-11-05"))],
+        "请在期限结束（已按时提出，不受影响）之前寄回。",
+        "Please send it before the end of the period (reported in time, so nothing is lost).",
+    );
+    // An end to come is told, and so is the one that was missed.
+    for (delivered, zh, en) in [
+        ("2026-11-18", "请在2026年11月25日24:00之前寄回。", "Please send it before 25 Nov 2026, 24:00."),
+        ("2026-11-02", "请在2026年11月9日24:00之前寄回。", "Please send it before 9 Nov 2026, 24:00."),
+    ] {
+        reply(template, "changed_mind", &[("order.deliveredAt", json!(delivered))], zh, en);
+    }
+}
+
+#[test]
+fn what_is_unknown_is_marked_and_named_in_words() {
+    reply(
+        (
+            "{deadline.call_back}，{fact.item.mileageKm}，{fault}，{charge.gift_wrap}，{charge.cleaning}，{goodwill.max}",
+            "{deadline.call_back}, {fact.item.mileageKm}, {fault}, {charge.gift_wrap}, {charge.cleaning}, {goodwill.max}",
+        ),
+        "defective",
+        &[],
+        "【24 小时内回电】，【行驶里程】，【具体故障】，【礼品包装费】，【清洁费】，【more：最高金额】",
+        "[call back within 24 hours], [mileage], [the fault], [gift wrapping], [cleaning], [more: greatest amount]",
+    );
+    reply(
+        (
+            "{return.until}，{return.total}，{return.route}，{return.back}，{repair.conditions}，{evidence}",
+            "{return.until}, {return.total}, {return.route}, {return.back}, {repair.conditions}, {evidence}",
+        ),
+        "changed_mind",
+        &[],
+        "【退货退款的期限】，【应退金额】，【办理地点】，【寄回运费承担方】，【维修的条件】，【所需凭证】",
+        "[end of the period for: return for refund], [amount refunded], [where to go], [who pays the parcel back], [conditions of: repair], [evidence needed]",
+    );
+}
+
+#[test]
+fn a_length_of_time_is_told_in_words() {
+    reply(
+        (
+            "{param.term}，{param.wait}，{param.open}，{fact.item.term}",
+            "{param.term}, {param.wait}, {param.open}, {fact.item.term}",
+        ),
+        "defective",
+        &[("item.term", json!("P1D"))],
+        "1 年 6 个月，1 小时 30 分钟，是，1 天",
+        "1 year 6 months, 1 hour 30 minutes, yes, 1 day",
+    );
+}

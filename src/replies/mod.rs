@@ -1,6 +1,7 @@
 //! Words for a decision, never beyond it.
 
 mod fill;
+mod gap;
 mod known;
 
 pub(crate) use known::{Known, check_variable};
