@@ -241,3 +241,27 @@ fn a_length_of_time_is_told_in_words() {
         "1 year 6 months, 1 hour 30 minutes, yes, 1 day",
     );
 }
+
+#[test]
+fn a_reply_may_wait_for_what_was_done() {
+    let mut pack = replying("done", "已办");
+    let given = |pack: &Value, done: Option<Value>| {
+        let mut facts =
+            json!({"now": "2026-11-20T12:00:00+08:00", "item": {"goods": "lamp"}, "issue": {"kind": "defective"}});
+        if let Some(done) = done {
+            facts["done"] = done;
+        }
+        let core = |value: &Value| -> sanbao::Value { serde_json::from_str(&value.to_string()).unwrap() };
+        let policy = Policy::new(&[core(pack)], &core(&json!({"builtIns": []}))).unwrap();
+        let decision = policy.evaluate(&core(&facts), &sanbao::Value::Null, None).unwrap();
+        (decision.replies.len(), decision.missing.iter().any(|question| question.fact == "done"))
+    };
+    let act = json!([{"code": "call_back", "at": "2026-11-20T10:00:00+08:00"}]);
+    pack["replies"][0]["when"] = json!({"fact": "done", "has": "call_back"});
+    assert_eq!(given(&pack, Some(act.clone())), (1, false));
+    assert_eq!(given(&pack, Some(json!([]))), (0, false));
+    assert_eq!(given(&pack, None), (0, false));
+    pack["replies"][0]["when"] = json!({"fact": "done", "empty": true});
+    assert_eq!(given(&pack, Some(act)), (0, false));
+    assert_eq!(given(&pack, None), (1, false));
+}

@@ -30,6 +30,10 @@ pub(crate) fn read(value: &Value, names: &dyn Names, zone: Zone, report: &Report
             report.add(Problem::new(path, "a value; a case needs its goods and its issue"));
         }
     }
+    if case.get(id::DONE).is_none() {
+        // Nothing was reported as done.
+        case.set(id::DONE, Some(FactValue::Set(Vec::new())));
+    }
     if report.is_empty() {
         check::check(&mut case, names, zone, report);
     }

@@ -15,7 +15,13 @@ pub(crate) fn candidates(question: &Question<'_>, fact: FactId) -> Vec<FactValue
     match fact.info().kind {
         FactKind::Boolean { .. } => vec![FactValue::Bool(true), FactValue::Bool(false)],
         FactKind::Choice(codes) => told_apart(question, fact, codes).into_iter().map(FactValue::Code).collect(),
-        FactKind::Set(codes) => sets(told_apart(question, fact, codes)),
+        FactKind::Set(codes) => {
+            let all = told_apart(question, fact, codes);
+            let mut sets = vec![FactValue::Set(Vec::new())];
+            sets.extend(all.iter().map(|code| FactValue::Set(vec![code.clone()])));
+            sets.push(FactValue::Set(all));
+            sets
+        }
         FactKind::Money | FactKind::Number | FactKind::Integer => numbers(question, fact),
         FactKind::Date { .. } => dates(question, fact),
         FactKind::Duration => ["P0D", "P1D", "P1M", "P1Y", "P100Y"]
@@ -23,8 +29,7 @@ pub(crate) fn candidates(question: &Question<'_>, fact: FactId) -> Vec<FactValue
             .filter_map(|text| Period::parse(text).ok())
             .map(FactValue::Period)
             .collect(),
-        FactKind::List => sets(named(question, fact)),
-        FactKind::Text => Vec::new(),
+        FactKind::Text | FactKind::List => Vec::new(),
     }
 }
 
@@ -40,23 +45,6 @@ fn told_apart(question: &Question<'_>, fact: FactId, codes: Codes) -> Vec<String
             return fitting_faults(question.packs, goods, question.case.code(id::ISSUE_KIND).unwrap_or_default());
         }
     };
-    let named = named(question, fact);
-    let other = all.iter().find(|code| !named.contains(code)).cloned();
-    let mut found: Vec<String> = all.into_iter().filter(|code| named.contains(code)).collect();
-    found.extend(other);
-    found
-}
-
-/// No code, each by itself, and all of them.
-fn sets(codes: Vec<String>) -> Vec<FactValue> {
-    let mut sets = vec![FactValue::Set(Vec::new())];
-    sets.extend(codes.iter().map(|code| FactValue::Set(vec![code.clone()])));
-    sets.push(FactValue::Set(codes));
-    sets
-}
-
-/// The codes that some condition names.
-fn named(question: &Question<'_>, fact: FactId) -> Vec<String> {
     let mut named: Vec<String> = Vec::new();
     for pack in question.packs {
         each_condition(pack, &mut |condition| match condition {
@@ -67,7 +55,10 @@ fn named(question: &Question<'_>, fact: FactId) -> Vec<String> {
             _ => {}
         });
     }
-    named
+    let other = all.iter().find(|code| !named.contains(code)).cloned();
+    let mut found: Vec<String> = all.into_iter().filter(|code| named.contains(code)).collect();
+    found.extend(other);
+    found
 }
 
 /// The faults that these goods may have and this issue may be.

@@ -157,8 +157,7 @@ impl<'a> View<'a> {
                 let (first, second) = (self.amount(&pair.0, trace), self.amount(&pair.1, trace));
                 money::over(first?, second?)
             }
-            Amount::FirstKnown(parts) => parts.iter().find_map(|part| self.amount(part, trace)),
-            Amount::WithDefault(pair) => first_told(&[&pair.0, &pair.1], trace, |part, trace| self.amount(part, trace)),
+            Amount::FirstKnown(parts) => first_known(parts, trace, |part, trace| self.amount(part, trace)),
             Amount::DaysSince(anchors) => self.days_since(anchors, trace).map(Decimal::from),
             Amount::RoundUp(part) => self.amount(part, trace).map(money::round_up),
         }
@@ -329,7 +328,7 @@ impl<'a> View<'a> {
 
     /// The first known length of a window.
     fn length(&self, rule: &WindowRule, trace: &mut Trace) -> Option<Period> {
-        first_told(&rule.length, trace, |length, trace| self.period(length, trace))
+        first_known(&rule.length, trace, |length, trace| self.period(length, trace))
     }
 
     /// A length, if it is known.
@@ -352,8 +351,8 @@ impl<'a> View<'a> {
     }
 }
 
-/// The first of a list that is known. What a default stands in for is not asked for.
-fn first_told<P, T>(parts: &[P], trace: &mut Trace, mut value: impl FnMut(&P, &mut Trace) -> Option<T>) -> Option<T> {
+/// The first of a list that is known. What a fall-back stands in for is not asked for.
+fn first_known<P, T>(parts: &[P], trace: &mut Trace, mut value: impl FnMut(&P, &mut Trace) -> Option<T>) -> Option<T> {
     let mut inner = Trace::default();
     let found = parts.iter().find_map(|part| value(part, &mut inner));
     match found {

@@ -38,16 +38,7 @@ export interface PolicyOptions {
 
 // ---------------------------------------------------------------- the answer
 
-export type Party =
-  | "seller"
-  | "buyer"
-  | "carrier"
-  | "manufacturer"
-  | "supplier"
-  | "platform"
-  | "authority"
-  | "insurer"
-  | "employee";
+export type Party = "seller" | "buyer" | "carrier" | "manufacturer" | "supplier" | "platform";
 export type FreightPayer = "seller" | "buyer" | "carrier" | "manufacturer" | "insurer" | "split" | "none";
 /** eligible > conditional > needs_info > ineligible */
 export type Verdict = "eligible" | "conditional" | "needs_info" | "ineligible";
@@ -216,7 +207,7 @@ export interface Charge {
 export interface Evidence {
   code: string;
   text: LocalText;
-  from: Party;
+  from: Party | "authority";
   /** null: unknown */
   satisfied: boolean | null;
   decides: string[];
@@ -270,7 +261,7 @@ export interface Reply {
     | "follow_up"
     | "closing";
   /** Who reads the words. */
-  to: "customer" | "agent" | "supplier" | "carrier";
+  to: "customer" | "agent";
   tone: string;
   locale: string;
   text: string;

@@ -72,8 +72,6 @@ pub(crate) enum Amount {
     FirstKnown(Vec<Amount>),
     /// Calendar dates since the first known anchor, up to the report or `now`.
     DaysSince(Vec<FactId>),
-    /// The first of the two, or the second while it is unknown, without asking for it.
-    WithDefault(Box<(Amount, Amount)>),
     /// The next whole number, unless it is one.
     RoundUp(Box<Amount>),
 }
@@ -88,7 +86,7 @@ impl Amount {
             | Amount::Least(parts)
             | Amount::Greatest(parts)
             | Amount::FirstKnown(parts) => parts.iter().for_each(|part| part.walk(visit)),
-            Amount::Subtract(pair) | Amount::Divide(pair) | Amount::WithDefault(pair) => {
+            Amount::Subtract(pair) | Amount::Divide(pair) => {
                 pair.0.walk(visit);
                 pair.1.walk(visit);
             }

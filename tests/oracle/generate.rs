@@ -223,8 +223,7 @@ impl<'a> Generator<'a> {
     pub fn mentions(&self, path: &str) -> bool {
         let is_listed = |paths: &[String]| paths.iter().any(|listed| listed == path);
         let of_line = ["issue.fault", "item.quantity", "issue.quantity", "item.paid", "item.unitPrice"];
-        let is_tested = path == "done" && self.literals.contains_key(path);
-        is_listed(&self.facts) || is_listed(&self.dates) || of_line.contains(&path) || is_tested
+        is_listed(&self.facts) || is_listed(&self.dates) || of_line.contains(&path)
     }
 
     /// The codes that a fact may have.

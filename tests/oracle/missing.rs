@@ -89,11 +89,6 @@ fn domain(generator: &Generator<'_>, pack: &Json, case: &Json, fact: &Json) -> V
             let single = codes.iter().map(|code| json!([code]));
             single.chain([json!([]), json!(codes)]).collect()
         }
-        "list" => {
-            let act = |code: &Json| json!({"code": code, "at": case["now"]});
-            let single = codes.iter().map(|code| json!([act(code)]));
-            single.chain([json!([]), codes.iter().map(act).collect()]).collect()
-        }
         "duration" => ["P1D", "P90D", "P1Y", "P10Y"].map(|term| json!(term)).to_vec(),
         "text" => codes.into_iter().chain([json!("something else")]).collect(),
         "date" => dates(case),

@@ -73,6 +73,8 @@ impl<'a> Situation<'a> {
                 let refused = at(self.case, "history.refused")?.as_array()?.len();
                 return written(Some(Decimal::from(refused)));
             }
+            // Nothing was reported as done.
+            "done" => return Some(at(self.case, path).cloned().unwrap_or(Json::Array(Vec::new()))),
             _ => {}
         }
         let known = at(self.case, path).cloned();

@@ -216,7 +216,7 @@ fn amount(random: &mut Random) -> Json {
         json!({"multiply": [{"fact": "line.share"}, {"param": "rate"}, {"daysSince": ["purchased", "delivered"]}]}),
         json!({"least": [{"fact": "line.share"}, {"param": "limit"}]}),
         json!({"greatest": ["0.00", {"subtract": [{"fact": "line.paid"}, {"param": "limit"}]}]}),
-        json!({"withDefault": [{"fact": "shipping.outboundFee"}, {"param": "limit"}]}),
+        json!({"firstKnown": [{"fact": "shipping.outboundFee"}, {"fact": "shipping.returnFee"}]}),
         json!({"firstKnown": [{"fact": "shipping.returnFee"}, {"param": "limit"}]}),
         json!({"divide": [{"fact": "line.paid"}, {"fact": "line.units"}]}),
         json!({"multiply": [{"goods": "price"}, {"param": "rate"}]}),

@@ -51,7 +51,7 @@ pub(crate) fn amount(node: Node<'_>, scope: &Scope) -> Option<Amount> {
         "firstKnown" => members.optional("firstKnown", parts).map(Amount::FirstKnown),
         "subtract" => members.optional("subtract", |node| pair(node, scope)).map(Amount::Subtract),
         "divide" => members.optional("divide", |node| pair(node, scope)).map(Amount::Divide),
-        "withDefault" => members.optional("withDefault", |node| pair(node, scope)).map(Amount::WithDefault),
+        "withDefault" => members.optional("withDefault", parts).map(Amount::FirstKnown),
         "daysSince" => members.optional("daysSince", anchors).map(Amount::DaysSince),
         _ => members.optional("roundUp", |node| amount(node, scope)).map(|part| Amount::RoundUp(Box::new(part))),
     };

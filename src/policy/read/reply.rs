@@ -14,7 +14,7 @@ pub(crate) fn reply(node: Node<'_>, scope: &Scope, known: Option<&Known>) -> Opt
     let members = node.object("a reply: an object with `id`, `rung`, `to` and `texts`")?;
     let reply_id = members.required("id", "the reply's name within the pack", identifier);
     let rung = members.required("rung", "where in a talk the reply stands", word("rung"));
-    let to = members.required("to", "who reads the words", word("addressee"));
+    let to = members.required("to", "who reads the words", word("audience"));
     let audience = members.optional("audience", |node| one_of(node, &[("agent", true), ("customer", false)]));
     let goods = members.optional("goods", many(|node| scope.subtree(node)));
     let issues = members.optional("issues", many(|node| word("issue")(node).map(str::to_owned)));
