@@ -219,7 +219,7 @@ fn packs(folder: &Path) -> Outcome<String> {
         writeln!(
             out,
             "BuiltIn {{ id: {:?}, version: {:?}, hash: {hash:?}, kind: {:?}, group: {:?}, title: {}, zone: {:?}, \
-             applies_goods: {}, channel: {}, sold_as: {}, default_for: {}, goods: &[{}], faults: &[{}], json: {canonical:?} }},",
+             applies_goods: {}, channel: {}, platform: {}, sold_as: {}, default_for: {}, goods: &[{}], faults: &[{}], json: {canonical:?} }},",
             text(&pack, "id"),
             text(&pack, "version"),
             text(&pack, "kind"),
@@ -228,6 +228,7 @@ fn packs(folder: &Path) -> Outcome<String> {
             text(&pack, "zone"),
             texts(applies, "goods"),
             texts(applies, "channel"),
+            texts(applies, "platform"),
             texts(applies, "soldAs"),
             texts(applies, "defaultFor"),
             goods.join(", "),

@@ -13,7 +13,7 @@ export type LocalText = string;
 
 export interface Options {
   /**
-   * Pack ids. Left out: chosen by each pack's own `appliesTo` (goods, channel, sold as …), at most one pack of a `group`
+   * Pack ids. Left out: chosen by each pack's own `appliesTo` (goods, channel, platform, sold as), at most one pack of a `group`
    * (one seller's regime); `Decision.policy` says which and why. Promises of unrelated sellers are never mixed.
    */
   packs?: (PackCode | (string & {}))[];

@@ -165,6 +165,7 @@ export type IssueCode =
   | "wrong_recipient_details"
   | "recipient_away"
   | "dislike"
+  | "supplier_leaving"
   | "supplier_complaint"
   | "service_request"
   | "upgrade_request"
@@ -252,7 +253,8 @@ export type RemedyCode =
   | "reship"
   | "discount"
   | "cancel"
-  | "recall";
+  | "recall"
+  | "service";
 export type RouteCode =
   | "authorised_outlet"
   | "dealer"
@@ -384,6 +386,8 @@ export interface Case {
     id?: string;
     /** How the goods were sold. */
     channel?: "online" | "store" | "project";
+    /** The marketplace on which the sale was made, whose own rules then hold. */
+    platform?: "taobao" | "tmall" | "jd" | "pinduoduo" | "douyin" | "own" | "other";
     /** State of the order; left out, it is derived from the dates, and a contradiction is a problem. */
     state?: "paid" | "shipped" | "delivered" | "refused" | "completed";
     /** When the order was placed. */
@@ -404,6 +408,8 @@ export interface Case {
     proof?: ("receipt" | "invoice" | "warranty_card" | "mutual_recognition")[];
     /** In what state the goods were sold. */
     soldAs?: "new" | "refurbished" | "as_seen";
+    /** Whether the buyer confirmed, for this very purchase, that it cannot be returned without a reason. */
+    noReturnConfirmed?: boolean;
     /** Whether the buyer lives in the seller's town; some exchange periods are longer from out of town. */
     buyerOrigin?: "local" | "out_of_town";
   };

@@ -8,6 +8,7 @@ use crate::decision::{Chosen, Part, decide};
 use crate::json::{Object, text};
 use crate::library::Library;
 use crate::options::{self, Options};
+use crate::policy::Sale;
 use crate::problem::{Problem, Problems};
 use crate::read::Report;
 use crate::time::When;
@@ -112,13 +113,13 @@ impl Policy {
         if !report.is_empty() {
             return None;
         }
-        let selection = self.library.select(
-            options.packs.as_deref(),
-            case.code(id::ITEM_GOODS)?,
-            case.code(id::ORDER_CHANNEL),
-            case.code(id::ORDER_SOLD_AS),
-            report,
-        );
+        let sale = Sale {
+            goods: case.code(id::ITEM_GOODS)?,
+            channel: case.code(id::ORDER_CHANNEL),
+            platform: case.code(id::ORDER_PLATFORM),
+            sold_as: case.code(id::ORDER_SOLD_AS),
+        };
+        let selection = self.library.select(options.packs.as_deref(), sale, report);
         for pack in &selection.packs {
             if let Some(currency) = &case.currency
                 && *currency != pack.currency

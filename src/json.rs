@@ -97,8 +97,8 @@ fn string(text: &str, out: &mut String) {
     out.push('"');
     let mut rest = text;
     // Whatever needs no escape goes over in one piece.
-    while let Some(place) = rest.find(|letter: char| letter < ' ' || letter == '"' || letter == '\\') {
-        let (before, from) = rest.split_at(place);
+    let is_special = |letter: char| letter < ' ' || letter == '"' || letter == '\\';
+    while let Some((before, from)) = rest.find(is_special).and_then(|place| rest.split_at_checked(place)) {
         out.push_str(before);
         let mut letters = from.chars();
         if let Some(letter) = letters.next() {

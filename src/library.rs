@@ -7,7 +7,7 @@ mod bytes;
 use std::cell::OnceCell;
 
 use crate::case::Names;
-use crate::policy::{Fit, Header, Pack, under};
+use crate::policy::{Fit, Header, Pack, Sale, under};
 use crate::problem::Problem;
 use crate::read::{Report, quoted};
 
@@ -66,20 +66,15 @@ impl Library {
     }
 
     /// The packs asked for, or those that apply to the sale: of one group the one that fits best.
-    pub(crate) fn select(
-        &self,
-        asked: Option<&[String]>,
-        goods: &str,
-        channel: Option<&str>,
-        sold_as: Option<&str>,
-        report: &Report,
-    ) -> Selection<'_> {
+    pub(crate) fn select(&self, asked: Option<&[String]>, sale: Sale<'_>, report: &Report) -> Selection<'_> {
         let Some(asked) = asked else {
-            let slots = self.fitting(goods, channel, sold_as);
+            let slots = self.fitting(sale);
             if slots.is_empty() {
-                let wanted =
-                    format!("goods, channel and kind of sale that a loaded pack is for: {}", quoted(self.ids()));
-                report.add(Problem::new("item.goods", wanted).given_text(goods));
+                let wanted = format!(
+                    "goods, channel, platform and kind of sale that a loaded pack is for: {}",
+                    quoted(self.ids())
+                );
+                report.add(Problem::new("item.goods", wanted).given_text(sale.goods));
             }
             return Selection { packs: whole(slots, report), is_asked: false };
         };
@@ -91,8 +86,8 @@ impl Library {
                 report.add(Problem::new(path, wanted).given_text(id).nearest(id, self.ids()));
                 continue;
             };
-            if slot.header.applies.goods.iter().all(|subtree| !under(goods, subtree)) {
-                let wanted = format!("a pack that is for `{goods}`");
+            if slot.header.applies.goods.iter().all(|subtree| !under(sale.goods, subtree)) {
+                let wanted = format!("a pack that is for `{}`", sale.goods);
                 report.add(Problem::new(path, wanted).given_text(id));
             } else if let Some((other, _)) = chosen.iter().find(|(other, _)| other.header.group == slot.header.group) {
                 let wanted =
@@ -109,10 +104,10 @@ impl Library {
         Selection { packs: whole(chosen, report), is_asked: true }
     }
 
-    fn fitting(&self, goods: &str, channel: Option<&str>, sold_as: Option<&str>) -> Vec<&Slot> {
+    fn fitting(&self, sale: Sale<'_>) -> Vec<&Slot> {
         let mut chosen: Vec<(&Slot, Fit)> = Vec::new();
         for slot in &self.slots {
-            let Some(fit) = slot.header.applies.fit(goods, channel, sold_as) else { continue };
+            let Some(fit) = slot.header.applies.fit(sale) else { continue };
             match chosen.iter_mut().find(|(other, _)| other.header.group == slot.header.group) {
                 Some(other) if fit > other.1 => *other = (slot, fit),
                 Some(_) => {}

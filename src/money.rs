@@ -55,6 +55,19 @@ pub(crate) fn to_fen(amount: Decimal) -> Decimal {
     amount.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero)
 }
 
+/// The next whole number, or the number itself if it is one.
+#[inline(never)]
+pub(crate) fn round_up(number: Decimal) -> Decimal {
+    number.ceil()
+}
+
+/// A number as a count, a fraction of one counting as a whole; `None` below 0 and beyond what a count holds.
+pub(crate) fn count(number: Decimal) -> Option<u32> {
+    let whole = round_up(number);
+    // A fraction below 0 is rounded up to a zero with a sign, which is no count by itself.
+    if whole.is_zero() { Some(0) } else { u32::try_from(whole).ok() }
+}
+
 /// Prints an amount with both decimals: `199.00`.
 pub(crate) fn print(amount: Decimal) -> String {
     let mut fen = to_fen(amount);
@@ -89,6 +102,23 @@ mod tests {
             [("0.005", "0.01"), ("0.0049", "0.00"), ("2.675", "2.68"), ("10", "10.00"), ("-0.001", "0.00")]
         {
             assert_eq!(print(of(exact)), printed, "{exact}");
+        }
+    }
+
+    #[test]
+    fn a_fraction_of_a_count_is_a_whole_one() {
+        for (number, counted) in [
+            ("0", Some(0)),
+            ("0.01", Some(1)),
+            ("7", Some(7)),
+            ("7.000", Some(7)),
+            ("7.001", Some(8)),
+            ("-0.5", Some(0)),
+        ] {
+            assert_eq!(count(of(number)), counted, "{number}");
+        }
+        for refused in ["-1", "-1.5", "4294967296", "79228162514264337593543950335"] {
+            assert_eq!(count(of(refused)), None, "{refused}");
         }
     }
 

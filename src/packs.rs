@@ -16,6 +16,7 @@ pub(crate) struct BuiltIn {
     zone: &'static str,
     applies_goods: &'static [&'static str],
     channel: &'static [&'static str],
+    platform: &'static [&'static str],
     sold_as: &'static [&'static str],
     default_for: &'static [&'static str],
     goods: &'static [&'static str],
@@ -40,6 +41,7 @@ impl BuiltIn {
             applies: Applies {
                 goods: owned(self.applies_goods),
                 channel: owned(self.channel),
+                platform: owned(self.platform),
                 sold_as: owned(self.sold_as),
                 default_for: owned(self.default_for),
             },

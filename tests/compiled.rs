@@ -63,11 +63,13 @@ fn files_one_after_another_are_the_packs_of_both() {
 
 #[test]
 fn a_shops_own_values_and_replaced_rules_are_compiled_in() {
-    let options = engine::value(&serde_json::json!({"builtIns": ["phone"], "parameters": {"phone": {"return_period": "P10D"}}}));
+    let options =
+        engine::value(&serde_json::json!({"builtIns": ["phone"], "parameters": {"phone": {"return_period": "P10D"}}}));
     let policy = Policy::new(&[], &options).unwrap();
     let loaded = Policy::load(&policy.to_bytes()).unwrap();
     let case = r#"{"now": "2026-11-14", "order": {"purchasedAt": "2026-11-05"}, "item": {"goods": "phone.main_unit"}, "issue": {"kind": "defective"}}"#;
-    let [answer, again] = [&policy, &loaded].map(|policy| policy.call_json(Part::Evaluate, case, &Value::Null, None).unwrap());
+    let [answer, again] =
+        [&policy, &loaded].map(|policy| policy.call_json(Part::Evaluate, case, &Value::Null, None).unwrap());
     assert!(answer.contains("2026-11-16T00:00:00+08:00"), "{answer}");
     assert_eq!(answer, again);
 }

@@ -270,17 +270,18 @@ fn longer(length: &str) -> Json {
     }
 }
 
-/// A day, or a minute, less.
-fn shorter(length: &str) -> Json {
+/// A day, or a minute, less; nothing is less than none.
+fn shorter(length: &str) -> Option<Json> {
     let period = oracle::period::Period::parse(length).unwrap();
     let (months, days, minutes) = (period.months, period.days, period.seconds / 60);
-    json!(match (period.has_time, days, months) {
+    Some(json!(match (period.has_time, days, months) {
+        (true, 0, 0) if minutes == 0 => return None,
+        (false, 0, 0) => return None,
         (true, _, _) => format!("P{days}DT{}M", minutes - 1).replace("P0DT", "PT"),
-        (false, 0, 0) => "P0D".to_owned(),
         // The month before, and nearly all of its days: a day less than some months, some days less than others.
         (false, 0, _) => format!("P{}M28D", months - 1).replace("P0M", "P"),
         (false, _, _) => format!("P{months}M{}D", days - 1).replace("P0M", "P"),
-    })
+    }))
 }
 
 #[test]
@@ -289,10 +290,13 @@ fn every_length_of_a_window_is_told_by_a_golden_case_a_day_longer_and_a_day_shor
         let windows = golden.pack["windows"].as_object().cloned().unwrap_or_default();
         let mut untold = Vec::new();
         for (name, window) in &windows {
-            for (step, change) in [("longer", longer as fn(&str) -> Json), ("shorter", shorter)] {
-                let changed = with_length(golden, name, &window["length"], change);
-                if !changed.iter().any(|changed| golden.tells(changed)) {
-                    untold.push(format!("{name}: {} a step {step}", window["length"]));
+            for (step, change) in
+                [("longer", (|length| Some(longer(length))) as fn(&str) -> Option<Json>), ("shorter", shorter)]
+            {
+                let key = if window.get("before").is_some() { "before" } else { "length" };
+                let changed = with_length(golden, &format!("/windows/{name}/{key}"), &window[key], step, change);
+                if changed.is_some_and(|changed| !changed.iter().any(|changed| golden.tells(changed))) {
+                    untold.push(format!("{name}: {} a step {step}", window[key]));
                 }
             }
         }
@@ -302,26 +306,40 @@ fn every_length_of_a_window_is_told_by_a_golden_case_a_day_longer_and_a_day_shor
 }
 
 /// The pack with another length of one window; a length of the goods is changed for one kind of goods after the other.
-fn with_length(golden: &Golden, name: &str, length: &Json, change: fn(&str) -> Json) -> Vec<Json> {
-    let place = format!("/windows/{name}/length");
+/// None: nothing is shorter than no time at all.
+fn with_length(
+    golden: &Golden,
+    place: &str,
+    length: &Json,
+    step: &str,
+    change: fn(&str) -> Option<Json>,
+) -> Option<Vec<Json>> {
     if let Some(length) = length.as_str() {
-        return vec![golden.with(&place, change(length))];
+        return Some(vec![golden.with(place, change(length)?)]);
     }
     if let Some(parameter) = text(length, "param") {
         let value = text(&golden.pack["parameters"][parameter], "value").unwrap();
-        return vec![golden.with(&place, change(value))];
+        return Some(vec![golden.with(place, change(value)?)]);
     }
     if let Some(items) = length.as_array() {
         let last = items.last().unwrap();
-        return with_length(golden, name, last, change);
+        return with_length(golden, place, last, step, change);
     }
-    let Some(value) = text(length, "goods") else { return Vec::new() };
+    if let Some(unit) = ["days", "hours", "minutes"].into_iter().find(|unit| length.get(unit).is_some()) {
+        let count = &length[unit];
+        if step == "shorter" && decimal(count) == Some(Decimal::ZERO) {
+            return None;
+        }
+        let operator = if step == "longer" { "add" } else { "subtract" };
+        return Some(vec![golden.with(place, json!({unit: {operator: [count, "1"]}}))]);
+    }
+    let Some(value) = text(length, "goods") else { return Some(Vec::new()) };
     let goods = list(&golden.pack, "goods").iter().enumerate();
     let with_value = goods.filter_map(|(number, goods)| {
         let length = goods.get("values")?.get(value)?.as_str()?;
-        Some(golden.with(&format!("/goods/{number}/values/{value}"), change(length)))
+        Some(golden.with(&format!("/goods/{number}/values/{value}"), change(length)?))
     });
-    with_value.collect()
+    Some(with_value.collect())
 }
 
 #[test]
@@ -356,6 +374,10 @@ fn a_length_is_made_a_step_longer_and_shorter() {
         ("P1M", "P1M1D", "P28D"),
         ("P1M15D", "P1M16D", "P1M14D"),
     ] {
-        assert_eq!((longer(length), shorter(length)), (json!(longer_length), json!(shorter_length)), "{length}");
+        let wanted = (json!(longer_length), Some(json!(shorter_length)));
+        assert_eq!((longer(length), shorter(length)), wanted, "{length}");
+    }
+    for nothing in ["PT0M", "P0D", "PT0H"] {
+        assert_eq!(shorter(nothing), None, "{nothing}");
     }
 }

@@ -270,7 +270,7 @@ fn an_unknown_name_is_told_with_the_nearest_one_or_with_all_there_are() {
             "/rules/0/effects/0/remedy",
             json!("refnd"),
             &[
-                "error: `rules[0].effects[0].remedy` is `refnd`; wanted: one of `return` `refund` `exchange` `repair` `reship` `discount` `cancel` `recall`; did you mean `refund`?",
+                "error: `rules[0].effects[0].remedy` is `refnd`; wanted: one of `return` `refund` `exchange` `repair` `reship` `discount` `cancel` `recall` `service`; did you mean `refund`?",
             ],
         ),
         (
@@ -338,7 +338,7 @@ fn an_unknown_name_is_told_with_the_nearest_one_or_with_all_there_are() {
             "/replies/0/verdicts",
             json!({"retrun": ["eligible"]}),
             &[
-                "error: `replies[0].verdicts.retrun` is not known here; wanted: one of `return` `refund` `exchange` `repair` `reship` `discount` `cancel` `recall`; did you mean `return`?",
+                "error: `replies[0].verdicts.retrun` is not known here; wanted: one of `return` `refund` `exchange` `repair` `reship` `discount` `cancel` `recall` `service`; did you mean `return`?",
             ],
         ),
         (
@@ -346,6 +346,14 @@ fn an_unknown_name_is_told_with_the_nearest_one_or_with_all_there_are() {
             "/replies/0/texts/friendly",
             json!({"zh": "好", "en": "yes"}),
             &["error: `replies[0].texts.friendly` is not known here; wanted: one of `warm` `formal` `brief`"],
+        ),
+        (
+            every_key,
+            "/rules/0/when/all/19/has",
+            json!("anwser"),
+            &[
+                "error: `rules[0].when.all[19].has` is `anwser`; wanted: the code of a deadline of this pack; did you mean `answer`?",
+            ],
         ),
         (
             every_key,
@@ -450,7 +458,7 @@ fn an_object_of_one_form_is_told_which_forms_it_has() {
             "/rules/1/effects/0/amount",
             json!({"divid": ["2", "3"]}),
             &[
-                "error: `rules[1].effects[0].amount` is `an object with divid`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `daysSince`; did you mean `divide`?",
+                "error: `rules[1].effects[0].amount` is `an object with divid`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `withDefault` `daysSince` `roundUp`; did you mean `divide`?",
             ],
         ),
         (
@@ -459,6 +467,123 @@ fn an_object_of_one_form_is_told_which_forms_it_has() {
             json!({"param": "cleaningfee", "is": "1"}),
             &[
                 "error: `rules[1].when.param` is `cleaningfee`; wanted: the name of a parameter of this pack; did you mean `cleaning_fee`?",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_length_that_is_worked_out_is_checked_like_any_expression() {
+    let length = "/windows/return_days/length";
+    check(&[
+        (
+            shop,
+            length,
+            json!({"day": "7"}),
+            &[
+                "error: `windows.return_days.length` is `an object with day`; wanted: an ISO 8601 duration such as `P7D`, or an object with one of `param` `goods` `fact` `days` `hours` `minutes`; did you mean `days`?",
+            ],
+        ),
+        (
+            shop,
+            length,
+            json!({"days": "1", "hours": "2"}),
+            &["error: `windows.return_days.length` is `an object with days, hours`; wanted: one of them"],
+        ),
+        (
+            shop,
+            length,
+            json!({"days": {"fact": "item.term"}}),
+            &["error: `windows.return_days.length.days.fact` is `item.term`; wanted: a fact that is money or a number"],
+        ),
+        (
+            shop,
+            length,
+            json!({"days": {"roundUp": []}}),
+            &[
+                "error: `windows.return_days.length.days.roundUp` is `a list`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `withDefault` `daysSince` `roundUp`",
+            ],
+        ),
+        (
+            shop,
+            length,
+            json!({"hours": "-1"}),
+            &[
+                "error: `windows.return_days.length.hours` is `-1`; wanted: a number of hours, 0 or more and at most 100 years of them",
+            ],
+        ),
+        (
+            shop,
+            length,
+            json!({"days": "36526"}),
+            &[
+                "error: `windows.return_days.length.days` is `36526`; wanted: a number of days, 0 or more and at most 100 years of them",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_moment_before_an_anchor_is_for_deadlines_and_counts_in_hours() {
+    let leave = "/windows/leave";
+    let moment = |length: Value| json!({"anchors": ["appointment"], "before": length});
+    let wanted = "wanted: a window with a `length`; one with `before` is a moment, which only a deadline can have";
+    let granted = format!("error: `rules[0].effects[0].window` is `leave`; {wanted}");
+    let charged = format!("error: `rules[0].effects[1].window` is `leave`; {wanted}");
+    let asked = format!("error: `rules[0].when.all[17].window` is `leave`; {wanted}");
+    for (pointer, value, said) in [
+        ("/rules/0/effects/0/window", json!("leave"), granted),
+        ("/rules/0/effects/1/window", json!("leave"), charged),
+        ("/rules/0/when/all/17/window", json!("leave"), asked),
+    ] {
+        let mut pack = every_key();
+        write(&mut pack, pointer, value);
+        assert_eq!(lines(&pack), [said]);
+    }
+    check(&[
+        (
+            every_key,
+            leave,
+            json!({"anchors": ["appointment"]}),
+            &["error: `windows.leave.length`: wanted: how long the window is"],
+        ),
+        (
+            every_key,
+            leave,
+            json!({"anchors": ["appointment"], "before": "PT10M", "length": "PT10M"}),
+            &["error: `windows.leave.length` is `PT10M`; wanted: `length` or `before`, not both"],
+        ),
+        (
+            every_key,
+            leave,
+            json!({"anchors": ["appointment"], "before": "PT10M", "kind": "hours", "at": ["now"]}),
+            &[
+                "error: `windows.leave.kind` is `hours`; wanted: nothing here, since `before` counts in hours",
+                "error: `windows.leave.at`: wanted: nothing here, since `before` dates a deadline and judges nothing",
+            ],
+        ),
+        (
+            every_key,
+            leave,
+            moment(json!("P1M")),
+            &[
+                "error: `windows.leave.before` is `P1M`; wanted: a length without years and months, since `before` counts in hours",
+            ],
+        ),
+        (
+            every_key,
+            leave,
+            moment(json!(["P1D", {"goods": "months"}])),
+            &[
+                "error: `windows.leave.before[1].goods` is `months`; wanted: a length without years and months, since `before` counts in hours",
+            ],
+        ),
+        (
+            every_key,
+            leave,
+            moment(json!({"fact": "item.term"})),
+            &[
+                "error: `windows.leave.before.fact` is `item.term`; wanted: a length without years and months, since `before` counts in hours",
             ],
         ),
     ]);

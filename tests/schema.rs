@@ -258,7 +258,11 @@ fn wants(problem: &Diagnostic, start: &str) -> bool {
     problem.wanted.as_ref().is_some_and(|wanted| wanted.starts_with(start))
 }
 
-const LOADER_ALONE: [LoaderAlone; 11] = [
+const LOADER_ALONE: [LoaderAlone; 12] = [
+    LoaderAlone {
+        reason: "a reference to a deadline: no schema resolves names",
+        holds: |problem, _| wants(problem, "the code of a deadline"),
+    },
     LoaderAlone {
         reason: "a reference to a source, parameter, window, named condition or value of the goods: no schema resolves names",
         holds: |problem, _| wants(problem, "the name of "),

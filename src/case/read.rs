@@ -30,6 +30,10 @@ pub(crate) fn read(value: &Value, names: &dyn Names, zone: Zone, report: &Report
             report.add(Problem::new(path, "a value; a case needs its goods and its issue"));
         }
     }
+    if case.get(id::DONE).is_none() {
+        // Nothing was reported as done.
+        case.set(id::DONE, Some(FactValue::Set(Vec::new())));
+    }
     if report.is_empty() {
         check::check(&mut case, names, zone, report);
     }
@@ -53,7 +57,11 @@ fn section(node: Node<'_>, name: &str, names: &dyn Names, case: &mut Case) {
             case.currency = currency(member);
         } else if let Some(fact) = own_fact(&path) {
             match fact {
-                id::DONE => case.done = done(member),
+                id::DONE => {
+                    case.done = done(member);
+                    let codes = case.done.iter().map(|done| done.code.clone()).collect();
+                    case.set(id::DONE, Some(FactValue::Set(codes)));
+                }
                 id::HISTORY_REFUSED => {
                     let count = Decimal::from(refused(member).len());
                     case.set(id::HISTORY_REFUSED_OFFERS, Some(FactValue::Number(count)));

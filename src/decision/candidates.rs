@@ -105,6 +105,11 @@ fn each_formula(pack: &Pack, visit: &mut impl FnMut(&[&Amount])) {
         if let Some((fact, limit)) = &window.kilometres {
             visit(&[&Amount::Fact(*fact), limit]);
         }
+        for length in &window.length {
+            if let Length::Counted(count, _) = length {
+                visit(&[count]);
+            }
+        }
     }
 }
 
@@ -173,15 +178,7 @@ fn dates(question: &Question<'_>, fact: FactId) -> Vec<FactValue> {
         back(10);
         for window in pack.windows.iter().filter(|window| window.anchors.iter().any(|(_, anchor)| *anchor == fact)) {
             for length in &window.length {
-                let period = match length {
-                    Length::Fixed(period) => Some(*period),
-                    Length::Goods(name) => match pack.goods_value(view.goods(), name) {
-                        Some(FactValue::Period(period)) => Some(*period),
-                        _ => None,
-                    },
-                    Length::Fact(_) => None,
-                };
-                let days = period.map_or(0, days_of);
+                let days = view.period(length, &mut Trace::default()).map_or(0, days_of);
                 // Well inside, and well outside even when only business days count.
                 back(days / 2);
                 back(days.saturating_mul(3).saturating_add(30));

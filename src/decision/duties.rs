@@ -28,6 +28,15 @@ fn each_acting<'a>(words: &Words<'a>, outcome: &Outcome<'a>, mut visit: impl FnM
     }
 }
 
+/// Whether some rule says what is done about the case.
+pub(crate) fn acts(words: &Words<'_>, outcome: &Outcome<'_>) -> bool {
+    let mut found = false;
+    each_acting(words, outcome, |_, _, effect| {
+        found |= matches!(effect, Effect::Step(_) | Effect::Measure(_) | Effect::Deadline(_) | Effect::Escalate(_));
+    });
+    found
+}
+
 /// Charges of the whole case.
 pub(crate) fn charges(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Charge> {
     let mut found: Vec<Charge> = Vec::new();

@@ -2,16 +2,20 @@
 
 use chrono::{DateTime, Utc};
 
+use super::duties;
 use super::outcome::{Outcome, PackRemedy, RemedyOutcome};
-use super::remedy::Verdict;
+use super::remedy::{Cause, Verdict};
 use super::render::Words;
 use crate::text::{join, say};
 use crate::vocabulary::{FactId, id};
 
+/// A remedy with the answer that is taken.
+type Answered<'o, 'a> = (&'o RemedyOutcome<'a>, &'o PackRemedy<'a>);
+
 /// What is possible, until when, or what is still to be known.
 pub(crate) fn headline(words: &Words<'_>, outcome: &Outcome<'_>, ranked: &[String], missing: &[FactId]) -> String {
     let locale = words.locale();
-    let with = |verdict: Verdict| -> Vec<(&RemedyOutcome<'_>, &PackRemedy<'_>)> {
+    let with = |verdict: Verdict| -> Vec<Answered<'_, '_>> {
         ranked
             .iter()
             .filter_map(|kind| outcome.remedies.iter().find(|remedy| remedy.kind == kind))
@@ -19,61 +23,83 @@ pub(crate) fn headline(words: &Words<'_>, outcome: &Outcome<'_>, ranked: &[Strin
             .filter(|(_, answer)| answer.verdict() == verdict)
             .collect()
     };
-    let names = |list: &[(&RemedyOutcome<'_>, &PackRemedy<'_>)]| {
-        let labels: Vec<String> = list.iter().map(|(remedy, _)| words.label("remedy", remedy.kind)).collect();
-        join(&labels, locale)
-    };
     let wished = words.question.case.code(id::REQUEST_REMEDY);
     let is_refused =
         wished.is_some_and(|wished| with(Verdict::Ineligible).iter().any(|(remedy, _)| remedy.kind == wished));
-    let mut possible = with(Verdict::Eligible);
-    if is_refused {
-        possible.extend(with(Verdict::Conditional));
-        if !possible.is_empty() {
-            return say("headline_ineligible_alternatives", locale, &[("remedies", &names(&possible))]);
-        }
+    let (eligible, conditional) = (with(Verdict::Eligible), with(Verdict::Conditional));
+    if is_refused && !(eligible.is_empty() && conditional.is_empty()) {
+        let possible: Vec<Answered<'_, '_>> = eligible.into_iter().chain(conditional).collect();
+        let names = each_until_its_end(words, &possible, &ends(words, &possible));
+        return say("headline_ineligible_alternatives", locale, &[("remedies", &names)]);
     }
-    if !possible.is_empty() {
-        return available(words, &possible, &names(&possible));
+    if !eligible.is_empty() {
+        return possible(words, &eligible, "headline_eligible", "headline_eligible_no_date");
     }
-    let conditional = with(Verdict::Conditional);
     if !conditional.is_empty() {
-        return say("headline_conditional", locale, &[("remedies", &names(&conditional))]);
+        return possible(words, &conditional, "headline_conditional", "headline_conditional_no_date");
     }
     if !with(Verdict::NeedsInfo).is_empty() {
         return say("headline_needs_info", locale, &[("facts", &words.fact_names(missing))]);
     }
+    // Where no rule speaks of a remedy there is nothing to refuse: what was asked is answered by what is done about it.
+    if duties::acts(words, outcome) && with(Verdict::Ineligible).iter().all(|(_, answer)| is_uncovered(answer)) {
+        return say("headline_steps_only", locale, &[]);
+    }
     say("headline_ineligible", locale, &[])
 }
 
-/// What is possible, each until its own end. A report made in time has kept an end that is past by now.
-fn available(words: &Words<'_>, possible: &[(&RemedyOutcome<'_>, &PackRemedy<'_>)], names: &str) -> String {
+fn is_uncovered(answer: &PackRemedy<'_>) -> bool {
+    answer.judged.reasons.iter().all(|reason| reason.code == Cause::NotCovered)
+}
+
+/// What is possible: with one end for all, or each until its own.
+fn possible(words: &Words<'_>, remedies: &[Answered<'_, '_>], until: &str, no_date: &str) -> String {
     let locale = words.locale();
-    let ends: Vec<Option<DateTime<Utc>>> = possible
+    let ends = ends(words, remedies);
+    let first = ends.first().copied().flatten();
+    if let Some(at) = first
+        && ends.iter().all(|end| *end == first)
+    {
+        let names: Vec<String> = remedies.iter().map(|(remedy, answer)| name(words, remedy, answer)).collect();
+        return say(until, locale, &[("remedies", &join(&names, locale)), ("until", &words.moment(at))]);
+    }
+    say(no_date, locale, &[("remedies", &each_until_its_end(words, remedies, &ends))])
+}
+
+/// When each ends. A report made in time has kept an end that is past by now.
+fn ends(words: &Words<'_>, remedies: &[Answered<'_, '_>]) -> Vec<Option<DateTime<Utc>>> {
+    remedies
         .iter()
         .map(|(_, answer)| {
-            let pack = words.pack(answer.pack)?;
-            let now = words.question.now.instant(pack.zone());
+            let now = words.question.now.instant(words.pack(answer.pack)?.zone());
             answer.judged.place.map(|place| place.span.closes_at).filter(|end| *end > now)
         })
-        .collect();
-    let first = ends.first().copied().flatten();
-    if ends.iter().all(|end| *end == first) {
-        return match first {
-            Some(at) => say("headline_eligible", locale, &[("remedies", names), ("until", &words.moment(at))]),
-            None => say("headline_eligible_no_date", locale, &[("remedies", names)]),
-        };
-    }
-    let each: Vec<String> = possible
+        .collect()
+}
+
+/// The remedies, each until its own end.
+fn each_until_its_end(words: &Words<'_>, remedies: &[Answered<'_, '_>], ends: &[Option<DateTime<Utc>>]) -> String {
+    let locale = words.locale();
+    let each: Vec<String> = remedies
         .iter()
         .zip(ends)
-        .map(|((remedy, _), end)| {
-            let remedy = words.label("remedy", remedy.kind);
-            match end {
-                Some(at) => say("remedy_until", locale, &[("remedy", &remedy), ("until", &words.moment(at))]),
-                None => remedy,
-            }
+        .map(|((remedy, answer), end)| {
+            let Some(at) = end else { return name(words, remedy, answer) };
+            let phrase = if is_charged(answer) { "remedy_charged_until" } else { "remedy_until" };
+            let values = [("remedy", &*words.label("remedy", remedy.kind)), ("until", &words.moment(*at))];
+            say(phrase, locale, &values)
         })
         .collect();
-    say("headline_eligible_no_date", locale, &[("remedies", &join(&each, locale))])
+    join(&each, locale)
+}
+
+/// A remedy by its name. One that the buyer is charged for is no entitlement, and is not to be read as one.
+fn name(words: &Words<'_>, remedy: &RemedyOutcome<'_>, answer: &PackRemedy<'_>) -> String {
+    let label = words.label("remedy", remedy.kind);
+    if is_charged(answer) { say("remedy_charged", words.locale(), &[("remedy", &label)]) } else { label }
+}
+
+/// Whether the buyer surely pays something for it beside the price.
+fn is_charged(answer: &PackRemedy<'_>) -> bool {
+    answer.terms.charges.iter().any(|charged| charged.is_due_from("buyer"))
 }

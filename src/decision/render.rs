@@ -8,9 +8,9 @@ use super::outcome::Question;
 use crate::facts::FactValue;
 use crate::money;
 use crate::options::Options;
-use crate::policy::{Pack, Rule};
+use crate::policy::{Effect, Pack, Rule};
 use crate::text::{Local, Locale, join, say};
-use crate::time::{Zone, print_date, print_instant, print_moment};
+use crate::time::{Period, Zone, print_date, print_instant, print_moment};
 use crate::vocabulary::{Codes, FactId, FactKind, label, phrase};
 
 /// How an answer is worded.
@@ -60,6 +60,28 @@ impl<'a> Words<'a> {
         say(name, self.locale(), &[("amount", &amount), ("currency", currency)])
     }
 
+    /// A length of time as people say it: `1 year 6 months`.
+    pub(crate) fn period(&self, period: Period) -> String {
+        let parts = [
+            ("year_one", "year_many", period.months() / 12),
+            ("month_one", "month_many", period.months() % 12),
+            ("day_one", "day_many", period.days()),
+            ("hour_one", "hour_many", period.minutes() / 60),
+            ("minute_one", "minute_many", period.minutes() % 60),
+        ];
+        let said: Vec<String> = parts
+            .into_iter()
+            .filter(|(_, _, count)| *count > 0)
+            .map(|(one, many, count)| {
+                say(if count == 1 { one } else { many }, self.locale(), &[("count", &count.to_string())])
+            })
+            .collect();
+        if said.is_empty() {
+            return say(if period.is_timed() { "minute_many" } else { "day_many" }, self.locale(), &[("count", "0")]);
+        }
+        said.join(" ")
+    }
+
     pub(crate) fn citation(&self, rule: &Rule) -> Option<Citation> {
         (!self.options.is_brief).then(|| citation(rule))
     }
@@ -86,15 +108,31 @@ impl<'a> Words<'a> {
                 if names.is_empty() { phrase("none", self.locale()).to_owned() } else { join(&names, self.locale()) }
             }
             (FactKind::Money, FactValue::Number(amount)) => self.money(*amount, self.currency()),
+            (FactKind::List, FactValue::Set(set)) => {
+                let acts: Vec<String> = set.iter().map(|code| self.act(code)).collect();
+                if acts.is_empty() { phrase("none", self.locale()).to_owned() } else { join(&acts, self.locale()) }
+            }
             (_, FactValue::Number(number)) => number.normalize().to_string(),
             (_, FactValue::Date(when)) => match when {
                 crate::time::When::Date(date) => print_date(*date),
                 crate::time::When::Instant(at) => self.instant(*at),
             },
-            (_, FactValue::Period(period)) => period.print(),
+            (_, FactValue::Period(period)) => self.period(*period),
             (_, FactValue::Text(text) | FactValue::Code(text)) => text.clone(),
             (_, FactValue::Bool(_) | FactValue::Set(_)) => String::new(),
         }
+    }
+
+    /// What must be done, by the code of its deadline.
+    pub(crate) fn act(&self, code: &str) -> String {
+        let text = self.find(|pack| {
+            let effects = pack.rules.iter().flat_map(|rule| &rule.effects);
+            effects.into_iter().find_map(|act| match &act.effect {
+                Effect::Deadline(deadline) if deadline.code == code => Some(&deadline.text),
+                _ => None,
+            })
+        });
+        text.map_or_else(|| code.to_owned(), |text| text.get(self.locale()).to_owned())
     }
 
     pub(crate) fn currency(&self) -> &'a str {

@@ -23,6 +23,14 @@ pub(crate) struct Charged<'a> {
     pub(crate) until: Option<DateTime<Utc>>,
 }
 
+impl Charged<'_> {
+    /// Whether a party surely pays it beside the price; what is taken off a refund is not paid.
+    pub(crate) fn is_due_from(&self, party: &str) -> bool {
+        let is_nothing = self.amount.is_some_and(|amount| amount.is_zero());
+        self.charge.payer == party && !self.charge.deduct && self.truth == Truth::True && !is_nothing
+    }
+}
+
 impl PartialEq for Charged<'_> {
     fn eq(&self, other: &Charged<'_>) -> bool {
         (&self.charge.kind, &self.charge.payer, self.amount, self.truth, self.from, self.until)

@@ -157,8 +157,9 @@ impl<'a> View<'a> {
                 let (first, second) = (self.amount(&pair.0, trace), self.amount(&pair.1, trace));
                 money::over(first?, second?)
             }
-            Amount::FirstKnown(parts) => parts.iter().find_map(|part| self.amount(part, trace)),
+            Amount::FirstKnown(parts) => first_known(parts, trace, |part, trace| self.amount(part, trace)),
             Amount::DaysSince(anchors) => self.days_since(anchors, trace).map(Decimal::from),
+            Amount::RoundUp(part) => self.amount(part, trace).map(money::round_up),
         }
     }
 
@@ -290,50 +291,75 @@ impl<'a> View<'a> {
     /// Where a window lies, or what keeps it unknown.
     fn place(&self, rule: &WindowRule, trace: &mut Trace) -> Result<Place, Truth> {
         let anchor = rule.anchors.iter().find_map(|(code, fact)| Some((*code, self.date(*fact)?)));
-        let length = self.length(rule);
-        match (anchor, length) {
-            (Some((anchor, from)), Some(length)) => {
-                let window = Window { length, kind: rule.kind, first: rule.first, roll: rule.roll };
-                Ok(Place { span: window.span(from, self.pack.zone(), self.pack.calendar.as_ref()), anchor })
-            }
-            (anchor, length) => {
-                let mut inner = Trace::default();
-                if anchor.is_none() {
-                    // The first choice; where that is an outcome, also the first that somebody can tell now.
-                    let facts = || rule.anchors.iter().map(|(_, fact)| *fact);
-                    let first = facts().next();
-                    let askable = facts().find(|fact| !fact.info().outcome);
-                    let is_outcome = first.is_some_and(|fact| fact.info().outcome);
-                    first
-                        .into_iter()
-                        .chain(askable.filter(|_| is_outcome))
-                        .for_each(|fact| note_unknown(fact, &mut inner));
-                }
-                if length.is_none() {
-                    for fact in rule.length.iter().filter_map(|length| match length {
-                        Length::Fact(fact) => Some(*fact),
-                        _ => None,
-                    }) {
-                        note_unknown(fact, &mut inner);
-                    }
-                }
-                trace.add(&inner);
-                // A length that neither the goods nor the case can give is no window at all.
-                Err(if inner == Trace::default() { Truth::False } else { unknown(&inner) })
-            }
+        let mut inner = Trace::default();
+        let length = self.length(rule, &mut inner);
+        if let (Some((anchor, from)), Some(length)) = (anchor, length) {
+            trace.add(&inner);
+            let zone = self.pack.zone();
+            let window = Window { length, kind: rule.kind, first: rule.first, roll: rule.roll };
+            let span = if rule.is_before {
+                Span::before(from, length, zone)
+            } else {
+                Some(window.span(from, zone, self.pack.calendar.as_ref()))
+            };
+            return span.map(|span| Place { span, anchor }).ok_or(Truth::Ask);
         }
-    }
-
-    fn length(&self, rule: &WindowRule) -> Option<Period> {
-        rule.length.iter().find_map(|length| match length {
-            Length::Fixed(period) => Some(*period),
-            Length::Goods(name) => period(self.pack.goods_value(self.goods(), name)?),
-            Length::Fact(fact) => match self.trial {
-                Some((tried, value)) if tried == *fact => period(value),
-                _ => period(self.case.get(*fact)?),
-            },
+        // A length that the facts themselves make none (below 0, beyond all bounds) waits for nothing that could come.
+        let is_counted = rule.length.iter().any(|length| matches!(length, Length::Counted(..)));
+        let is_none = length.is_none() && is_counted && is_settled(&inner);
+        if anchor.is_none() {
+            // The first choice; where that is an outcome, also the first that somebody can tell now.
+            let facts = || rule.anchors.iter().map(|(_, fact)| *fact);
+            let first = facts().next();
+            let askable = facts().find(|fact| !fact.info().outcome);
+            let is_outcome = first.is_some_and(|fact| fact.info().outcome);
+            first.into_iter().chain(askable.filter(|_| is_outcome)).for_each(|fact| note_unknown(fact, &mut inner));
+        }
+        trace.add(&inner);
+        Err(if is_none {
+            Truth::Ask
+        } else if is_settled(&inner) {
+            // A length that neither the goods nor the case can give is no window at all.
+            Truth::False
+        } else {
+            unknown(&inner)
         })
     }
+
+    /// The first known length of a window.
+    fn length(&self, rule: &WindowRule, trace: &mut Trace) -> Option<Period> {
+        first_known(&rule.length, trace, |length, trace| self.period(length, trace))
+    }
+
+    /// A length, if it is known.
+    pub(crate) fn period(&self, length: &Length, trace: &mut Trace) -> Option<Period> {
+        match length {
+            Length::Fixed(period) => Some(*period),
+            Length::Goods(name) => period(self.pack.goods_value(self.goods(), name)?),
+            Length::Fact(fact) => {
+                let found = match self.trial {
+                    Some((tried, value)) if tried == *fact => period(value),
+                    _ => self.case.get(*fact).and_then(period),
+                };
+                if found.is_none() {
+                    note_unknown(*fact, trace);
+                }
+                found
+            }
+            Length::Counted(count, unit) => Length::period(self.amount(count, trace)?, *unit),
+        }
+    }
+}
+
+/// The first of a list that is known. What a fall-back stands in for is not asked for.
+fn first_known<P, T>(parts: &[P], trace: &mut Trace, mut value: impl FnMut(&P, &mut Trace) -> Option<T>) -> Option<T> {
+    let mut inner = Trace::default();
+    let found = parts.iter().find_map(|part| value(part, &mut inner));
+    match found {
+        Some(_) => trace.presumed.add_all(inner.presumed),
+        None => trace.add(&inner),
+    }
+    found
 }
 
 fn period(value: &FactValue) -> Option<Period> {
@@ -345,6 +371,11 @@ fn period(value: &FactValue) -> Option<Period> {
 
 fn note_unknown(fact: FactId, trace: &mut Trace) {
     if fact.info().outcome { trace.open.add(fact) } else { trace.asked.add(fact.asked()) }
+}
+
+/// Whether nothing that was met is unknown.
+fn is_settled(trace: &Trace) -> bool {
+    trace.asked.iter().next().is_none() && trace.open.iter().next().is_none()
 }
 
 /// What an unknown comparison is worth: to be asked for, unless only outcomes are missing.

@@ -25,8 +25,18 @@ pub(crate) struct Header {
 pub(crate) struct Applies {
     pub(crate) goods: Vec<String>,
     pub(crate) channel: Vec<String>,
+    pub(crate) platform: Vec<String>,
     pub(crate) sold_as: Vec<String>,
     pub(crate) default_for: Vec<String>,
+}
+
+/// What of a sale packs are chosen by.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sale<'a> {
+    pub(crate) goods: &'a str,
+    pub(crate) channel: Option<&'a str>,
+    pub(crate) platform: Option<&'a str>,
+    pub(crate) sold_as: Option<&'a str>,
 }
 
 /// How well a pack fits a case; of one group the best fit applies.
@@ -47,11 +57,13 @@ pub(crate) fn depth(subtree: &str) -> usize {
 }
 
 impl Applies {
-    /// How well the pack fits the goods, channel and kind of sale; nothing if it does not apply.
-    pub(crate) fn fit(&self, goods: &str, channel: Option<&str>, sold_as: Option<&str>) -> Option<Fit> {
-        let depth = self.goods.iter().filter(|subtree| under(goods, subtree)).map(|subtree| depth(subtree)).max()?;
-        let is_default = self.default_for.iter().any(|subtree| under(goods, subtree));
-        for (listed, given) in [(&self.channel, channel), (&self.sold_as, sold_as)] {
+    /// How well the pack fits a sale; nothing if it does not apply.
+    pub(crate) fn fit(&self, sale: Sale<'_>) -> Option<Fit> {
+        let fitting = self.goods.iter().filter(|subtree| under(sale.goods, subtree));
+        let depth = fitting.map(|subtree| depth(subtree)).max()?;
+        let is_default = self.default_for.iter().any(|subtree| under(sale.goods, subtree));
+        let parts = [(&self.channel, sale.channel), (&self.platform, sale.platform), (&self.sold_as, sale.sold_as)];
+        for (listed, given) in parts {
             let holds = match given {
                 _ if listed.is_empty() => true,
                 Some(given) => listed.iter().any(|code| code == given),

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::facts::FactValue;
-use crate::time::{DayKind, First, Period, Roll};
+use crate::money;
+use crate::time::{DayKind, First, Period, Roll, Unit};
 use crate::vocabulary::FactId;
 
 /// A typed condition over facts.
@@ -71,6 +72,8 @@ pub(crate) enum Amount {
     FirstKnown(Vec<Amount>),
     /// Calendar dates since the first known anchor, up to the report or `now`.
     DaysSince(Vec<FactId>),
+    /// The next whole number, unless it is one.
+    RoundUp(Box<Amount>),
 }
 
 impl Amount {
@@ -87,6 +90,7 @@ impl Amount {
                 pair.0.walk(visit);
                 pair.1.walk(visit);
             }
+            Amount::RoundUp(part) => part.walk(visit),
             Amount::Constant(_) | Amount::Fact(_) | Amount::Goods(_) | Amount::DaysSince(_) => {}
         }
     }
@@ -113,6 +117,15 @@ pub(crate) enum Length {
     Goods(String),
     /// The case says it.
     Fact(FactId),
+    /// So many days, hours or minutes, worked out.
+    Counted(Amount, Unit),
+}
+
+impl Length {
+    /// So many days, hours or minutes, a fraction counting as a whole one; nothing below 0 and beyond the longest period.
+    pub(crate) fn period(count: Decimal, unit: Unit) -> Option<Period> {
+        Period::of(money::count(count)?, unit)
+    }
 }
 
 /// A named window.
@@ -124,6 +137,8 @@ pub(crate) struct WindowRule {
     pub(crate) anchors: Vec<(&'static str, FactId)>,
     /// The first known one counts.
     pub(crate) length: Vec<Length>,
+    /// Whether it ends so long before the anchor instead of after it.
+    pub(crate) is_before: bool,
     pub(crate) kind: DayKind,
     pub(crate) first: First,
     pub(crate) roll: Roll,

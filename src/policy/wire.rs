@@ -7,12 +7,12 @@ use super::{
 };
 use crate::facts::FactValue;
 use crate::text::Local;
-use crate::time::{Calendar, DayKind, First, Roll};
+use crate::time::{Calendar, DayKind, First, Roll, Unit};
 use crate::wire::{wire_enum, wire_struct};
 
 wire_struct! {
     Header { id, version, hash, kind, group, title, zone, applies, goods, faults }
-    Applies { goods, channel, sold_as, default_for }
+    Applies { goods, channel, platform, sold_as, default_for }
     Local { zh, en }
     Parameter { name, value }
     Goods { code, title, values }
@@ -20,7 +20,7 @@ wire_struct! {
     Fault { code, title, issues, goods }
     NamedCondition { name, text, evidence, met }
     Calendar { weekdays, opens, closes, holidays, workdays, covered_until }
-    WindowRule { name, anchors, length, kind, first, roll, at, kilometres }
+    WindowRule { name, anchors, length, is_before, kind, first, roll, at, kilometres }
     Rule { id, title, text, citation, reading, from, until, in_force_now, goods, issues, faults, when, effects }
     Citation { document, clause, quote, mark }
     Act { agent_only, effect }
@@ -54,9 +54,10 @@ wire_enum! {
     Comparison { 0 AtLeast, 1 Above, 2 AtMost, 3 Below }
     Amount {
         0 Constant(a), 1 Fact(a), 2 Goods(a), 3 Add(a), 4 Subtract(a), 5 Multiply(a), 6 Divide(a), 7 Least(a),
-        8 Greatest(a), 9 FirstKnown(a), 10 DaysSince(a),
+        8 Greatest(a), 9 FirstKnown(a), 10 DaysSince(a), 11 RoundUp(a),
     }
-    Length { 0 Fixed(a), 1 Goods(a), 2 Fact(a) }
+    Length { 0 Fixed(a), 1 Goods(a), 2 Fact(a), 3 Counted(a, b) }
+    Unit { 0 Days, 1 Hours, 2 Minutes }
     DayKind { 0 Calendar, 1 Business, 2 Hours }
     First { 0 Next, 1 Same }
     Roll { 0 None, 1 NextBusinessDay }

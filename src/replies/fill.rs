@@ -2,16 +2,20 @@
 
 use rust_decimal::Decimal;
 
+use super::gap::gap;
 use crate::decision::answer::{Decision, Remedy};
 use crate::decision::{Words, deducted};
+use crate::facts::FactValue;
 use crate::policy::Pack;
-use crate::text::{fill as fill_text, join};
+use crate::text::{fill as fill_text, join, say};
 use crate::time::When;
-use crate::vocabulary::{self, Codes, id};
+use crate::vocabulary::{self, Codes, id, phrase};
 
 /// A template with its variables filled.
 pub(crate) fn fill(words: &Words<'_>, pack: &Pack, decision: &Decision, template: &str) -> String {
-    fill_text(template, words.locale(), |name| value(words, pack, decision, name))
+    fill_text(template, words.locale(), |name| {
+        Some(value(words, pack, decision, name).unwrap_or_else(|| gap(words, pack, name)))
+    })
 }
 
 fn value(words: &Words<'_>, pack: &Pack, decision: &Decision, name: &str) -> Option<String> {
@@ -66,7 +70,7 @@ fn value(words: &Words<'_>, pack: &Pack, decision: &Decision, name: &str) -> Opt
 fn of_remedy(words: &Words<'_>, pack: &Pack, remedy: &Remedy, name: &str) -> Option<String> {
     let refund = remedy.refund.as_ref();
     match name {
-        "until" => moment(words, Some(&remedy.window.as_ref()?.closes_at)),
+        "until" => until(words, pack, remedy),
         "total" => money(words, pack, refund?.total.as_ref()),
         "goods" => money(words, pack, refund?.goods.as_ref()),
         "freight" => money(words, pack, refund?.freight.as_ref()),
@@ -87,6 +91,19 @@ fn of_remedy(words: &Words<'_>, pack: &Pack, remedy: &Remedy, name: &str) -> Opt
     }
 }
 
+/// When a remedy ends. A report made in time has kept an end that is past by now: to name it would refuse what is granted.
+fn until(words: &Words<'_>, pack: &Pack, remedy: &Remedy) -> Option<String> {
+    let end = &remedy.window.as_ref()?.closes_at;
+    let is_past = match When::parse(end) {
+        Ok(at) => at.instant(pack.zone()) <= words.question.now.instant(pack.zone()),
+        Err(_) => false,
+    };
+    if is_past && remedy.verdict != "ineligible" {
+        return Some(say("reported_in_time", words.locale(), &[]));
+    }
+    moment(words, Some(end))
+}
+
 fn moment(words: &Words<'_>, instant: Option<&String>) -> Option<String> {
     match When::parse(instant?) {
         Ok(When::Instant(at)) => Some(words.moment(at)),
@@ -98,13 +115,16 @@ fn money(words: &Words<'_>, pack: &Pack, amount: Option<&String>) -> Option<Stri
     Some(words.money(Decimal::from_str_exact(amount?).ok()?, &pack.currency))
 }
 
-fn parameter(words: &Words<'_>, pack: &Pack, value: &crate::facts::FactValue) -> String {
+fn parameter(words: &Words<'_>, pack: &Pack, value: &FactValue) -> String {
     match value {
-        crate::facts::FactValue::Number(number) => number.normalize().to_string(),
-        crate::facts::FactValue::Set(codes) => join(codes, words.locale()),
-        crate::facts::FactValue::Period(period) => period.print(),
-        crate::facts::FactValue::Code(code) | crate::facts::FactValue::Text(code) => code.clone(),
-        crate::facts::FactValue::Bool(_) | crate::facts::FactValue::Date(_) => pack.id().to_owned(),
+        FactValue::Number(number) => number.normalize().to_string(),
+        FactValue::Set(codes) => join(codes, words.locale()),
+        FactValue::Period(period) => words.period(*period),
+        FactValue::Code(code) | FactValue::Text(code) => code.clone(),
+        FactValue::Bool(value) => {
+            phrase(if *value { "boolean_true" } else { "boolean_false" }, words.locale()).to_owned()
+        }
+        FactValue::Date(when) => when.print(pack.zone()),
     }
 }
 

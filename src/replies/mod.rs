@@ -1,6 +1,7 @@
 //! Words for a decision, never beyond it.
 
 mod fill;
+mod gap;
 #[cfg(feature = "author")]
 mod known;
 

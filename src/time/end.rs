@@ -18,12 +18,16 @@ impl End {
     }
 
     pub(super) fn of_hours(window: &Window, anchor: When, zone: Zone) -> Self {
-        let length = TimeDelta::days(window.length.days().into())
-            .checked_add(&TimeDelta::minutes(window.length.minutes().into()));
+        let length = in_hours(window.length);
         let start = zone.instant_of(hour_0(window, anchor, zone));
         let at = length.and_then(|length| start.checked_add_signed(length));
         Self { at: at.unwrap_or(DateTime::<Utc>::MAX_UTC), approximate: is_day(anchor) }
     }
+}
+
+/// Days and minutes as one stretch, a day being 24 hours of it; the months are not in it.
+pub(super) fn in_hours(length: Period) -> Option<TimeDelta> {
+    TimeDelta::days(length.days().into()).checked_add(&TimeDelta::minutes(length.minutes().into()))
 }
 
 /// The day after which days are counted. The months come first; where the day of the anchor counts, all is one day

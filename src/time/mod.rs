@@ -26,7 +26,7 @@ pub use calendar::Calendar;
 pub use clock::Clock;
 #[cfg(feature = "author")]
 pub use clock::parse_clock;
-pub use period::Period;
+pub use period::{Period, Unit};
 pub use print::{print_date, print_instant, print_moment};
 pub use wanted::Wanted;
 pub use when::When;

@@ -16,7 +16,29 @@ pub struct Period {
     is_timed: bool,
 }
 
+/// What a length counts that is worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Days, as a window counts them.
+    Days,
+    /// Hours.
+    Hours,
+    /// Minutes.
+    Minutes,
+}
+
 impl Period {
+    /// So many days, hours or minutes; nothing if they are more than [`LONGEST_YEARS`].
+    #[must_use]
+    pub fn of(count: u32, unit: Unit) -> Option<Self> {
+        let (days, minutes, is_timed) = match unit {
+            Unit::Days => (count, 0, false),
+            Unit::Hours => (0, count.checked_mul(60)?, true),
+            Unit::Minutes => (0, count, true),
+        };
+        Self { months: 0, days, minutes, is_timed }.bounded()
+    }
+
     /// Reads `P7D`, `P2W`, `P3M`, `P1Y6M`, `PT48H`, `PT1H30M`, `P1DT12H`.
     ///
     /// # Errors
@@ -84,7 +106,8 @@ impl Period {
         self.minutes
     }
 
-    /// The period as text, in one way only: `P14D` for two weeks, `P1Y` for twelve months.
+    /// The period as text, in one way only: `P14D` for two weeks, `P1Y` for twelve months. People are told it in words.
+    #[cfg(feature = "author")]
     #[must_use]
     pub fn print(self) -> String {
         let mut out = String::from("P");
@@ -113,6 +136,7 @@ fn leading(text: &str, unit: char) -> Option<(u32, &str)> {
     }
 }
 
+#[cfg(feature = "author")]
 fn push_part(out: &mut String, number: u32, unit: char) {
     if number > 0 {
         digits::push(out, number, 1);
@@ -143,6 +167,28 @@ mod tests {
         assert_eq!(parts("PT10M"), (0, 0, 10, true));
         assert_eq!(parts("PT1H30M"), (0, 0, 90, true));
         assert_eq!(parts("P1DT12H"), (0, 1, 720, true));
+    }
+
+    #[test]
+    fn a_count_is_a_period_of_its_unit() {
+        for (count, unit, printed) in [
+            (7, Unit::Days, "P7D"),
+            (0, Unit::Days, "P0D"),
+            (48, Unit::Hours, "PT48H"),
+            (90, Unit::Minutes, "PT1H30M"),
+            (0, Unit::Minutes, "PT0M"),
+        ] {
+            assert_eq!(Period::of(count, unit), Some(Period::parse(printed).unwrap()), "{count} {unit:?}");
+        }
+    }
+
+    #[test]
+    fn a_count_of_more_than_100_years_is_no_period() {
+        for (longest, unit) in [(36_525, Unit::Days), (876_600, Unit::Hours), (52_596_000, Unit::Minutes)] {
+            assert!(Period::of(longest, unit).is_some(), "{longest} {unit:?}");
+            assert_eq!(Period::of(longest + 1, unit), None, "{unit:?}");
+            assert_eq!(Period::of(u32::MAX, unit), None, "{unit:?}");
+        }
     }
 
     #[test]

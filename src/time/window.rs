@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::calendar::ASSUMED;
-use super::end::End;
+use super::end::{End, in_hours, is_day};
 use super::{Calendar, Period, When, Zone, business};
 
 /// What is counted. A length with a part in hours is counted in hours, whatever the kind.
@@ -57,6 +57,19 @@ pub struct Span {
     pub closes_at: DateTime<Utc>,
     /// Whether the end rests on an assumption: the hour of a plain date, or business days past the calendar's data.
     pub approximate: bool,
+}
+
+impl Span {
+    /// The moment that lies so long before an anchor, or before 00:00 of a plain date. It is counted in hours, and months
+    /// are no number of them.
+    #[must_use]
+    pub fn before(anchor: When, length: Period, zone: Zone) -> Option<Self> {
+        if length.months() > 0 {
+            return None;
+        }
+        let at = anchor.instant(zone).checked_sub_signed(in_hours(length)?)?;
+        Some(Self { opens_at: at, closes_at: at, approximate: is_day(anchor) })
+    }
 }
 
 impl Window {
@@ -139,6 +152,30 @@ mod tests {
         ends(span("P2D", DayKind::Calendar, "2026-11-12"), "2026-11-14T00:00:00", false);
         ends(span("P3D", DayKind::Calendar, "2026-11-12"), "2026-11-17T00:00:00", true);
         ends(span("P5D", DayKind::Calendar, "2026-11-12"), "2026-11-17T00:00:00", true);
+    }
+
+    fn before(length: &str, anchor: &str) -> Option<Span> {
+        Span::before(When::parse(anchor).unwrap(), Period::parse(length).unwrap(), zone())
+    }
+
+    #[test]
+    fn before_an_anchor_days_are_24_hours() {
+        let anchor = "2026-11-06T10:00:00+08:00";
+        ends(before("PT55M", anchor).unwrap(), "2026-11-06T09:05:00", false);
+        ends(before("P2D", anchor).unwrap(), "2026-11-04T10:00:00", false);
+        ends(before("P1DT12H", anchor).unwrap(), "2026-11-04T22:00:00", false);
+        ends(before("PT0M", anchor).unwrap(), "2026-11-06T10:00:00", false);
+    }
+
+    #[test]
+    fn before_a_plain_date_hours_are_counted_from_its_00_00_and_are_approximate() {
+        ends(before("PT10M", "2026-11-06").unwrap(), "2026-11-05T23:50:00", true);
+    }
+
+    #[test]
+    fn months_are_no_hours_before_an_anchor() {
+        assert_eq!(before("P1M", "2026-11-06"), None);
+        assert_eq!(before("P1YT1H", "2026-11-06"), None);
     }
 
     #[test]

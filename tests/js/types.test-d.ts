@@ -72,7 +72,7 @@ same<ReturnType<typeof evaluateNdjson>, Uint8Array>(true);
 same<Decision["remedies"][number], Remedy>(true);
 same<
   Remedy["kind"],
-  "return" | "refund" | "exchange" | "repair" | "reship" | "discount" | "cancel" | "recall"
+  "return" | "refund" | "exchange" | "repair" | "reship" | "discount" | "cancel" | "recall" | "service"
 >(true);
 same<ReturnType<typeof init>, Promise<unknown>>(true);
 same<ReturnType<typeof packs>[number]["title"], string>(true);

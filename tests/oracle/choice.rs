@@ -17,7 +17,7 @@ fn fit(pack: &Json, case: &Json) -> Option<(usize, bool)> {
     };
     let depth = under("goods")?;
     let is_default = under("defaultFor").is_some();
-    for (name, fact) in [("channel", "order.channel"), ("soldAs", "order.soldAs")] {
+    for (name, fact) in [("channel", "order.channel"), ("platform", "order.platform"), ("soldAs", "order.soldAs")] {
         if applies.get(name).is_none() {
             continue;
         }

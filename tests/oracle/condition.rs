@@ -49,7 +49,10 @@ fn codes<'a>(situation: &Situation<'a>, wanted: &'a Json) -> &'a Vec<Json> {
 fn of_fact<'a>(situation: &Situation<'a>, condition: &'a Json) -> Truth {
     let path = condition["fact"].as_str().unwrap();
     let Some(value) = situation.fact(path) else { return unknown(path) };
-    let items = value.as_array().cloned().unwrap_or_default();
+    let mut items = value.as_array().cloned().unwrap_or_default();
+    if path == "done" {
+        items = items.iter().map(|act| act["code"].clone()).collect();
+    }
     let holds = if let Some(wanted) = condition.get("is") {
         same(&value, wanted)
     } else if let Some(wanted) = condition.get("in") {

@@ -24,8 +24,9 @@ pub fn value(situation: &Situation<'_>, expression: &Json) -> Option<Decimal> {
         },
         "least" => known()?.into_iter().min(),
         "greatest" => known()?.into_iter().max(),
-        "firstKnown" => operands().into_iter().find_map(|value| value),
+        "firstKnown" | "withDefault" => situation.told(|| operands().into_iter().find_map(|value| value)),
         "daysSince" => days_since(situation, &texts(expression, "daysSince")),
+        "roundUp" => value(situation, operand).map(whole),
         other => panic!("no such operator: {other}"),
     }
 }
@@ -40,6 +41,12 @@ fn days_since(situation: &Situation<'_>, anchors: &[&str]) -> Option<Decimal> {
         days += 1;
     }
     Some(Decimal::from(days))
+}
+
+/// The next whole number: as many times one as it takes to reach it.
+pub fn whole(number: Decimal) -> Decimal {
+    let below = number.trunc();
+    if below < number { below + Decimal::ONE } else { below }
 }
 
 /// Rounded once, half up to the fen.

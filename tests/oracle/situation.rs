@@ -73,6 +73,8 @@ impl<'a> Situation<'a> {
                 let refused = at(self.case, "history.refused")?.as_array()?.len();
                 return written(Some(Decimal::from(refused)));
             }
+            // Nothing was reported as done.
+            "done" => return Some(at(self.case, path).cloned().unwrap_or(Json::Array(Vec::new()))),
             _ => {}
         }
         let known = at(self.case, path).cloned();
@@ -86,6 +88,16 @@ impl<'a> Situation<'a> {
         let steps = [("order.deliveredAt", "delivered"), ("order.shippedAt", "shipped"), ("order.paidAt", "paid")];
         let step = steps.into_iter().find(|(date, _)| at(self.case, date).is_some())?;
         Some(Json::String(step.1.to_owned()))
+    }
+
+    /// What is worked out with a default, which is not asked for where the default stands in for it.
+    pub fn told<T>(&self, work_out: impl FnOnce() -> Option<T>) -> Option<T> {
+        let before = self.asked.borrow().clone();
+        let found = work_out();
+        if found.is_some() {
+            *self.asked.borrow_mut() = before;
+        }
+        found
     }
 
     pub fn decimal(&self, path: &str) -> Option<Decimal> {

@@ -11,6 +11,9 @@ const FAULTS: [&str; 2] = ["broken", "torn"];
 const REMEDIES: [&str; 4] = ["return", "exchange", "repair", "refund"];
 const PAYERS: [&str; 5] = ["seller", "buyer", "carrier", "none", "insurer"];
 const WINDOWS: [&str; 4] = ["short", "long", "clock", "working"];
+/// Those that only date a deadline.
+const MOMENTS: [&str; 2] = ["depart", "prepare"];
+const ACTS: [&str; 2] = ["answer", "repair_done"];
 const CONDITIONS: [&str; 3] = ["agreed", "report", "seen"];
 const DATES: [&str; 4] = ["2026-01-01", "2026-03-02", "2026-03-05", "2026-09-30"];
 
@@ -68,10 +71,49 @@ pub fn pack(random: &mut Random, id: &str, group: &str) -> Json {
         let window = window(random, name);
         set(&mut pack, &format!("windows.{name}"), window);
     }
+    for name in MOMENTS {
+        let moment = moment(random);
+        set(&mut pack, &format!("windows.{name}"), moment);
+    }
     let rules: Vec<Json> = (0..4 + random.below(8)).map(|number| rule(random, number)).collect();
     pack["rules"] = json!(rules);
+    // Conditions ask whether these were done.
+    let effects = ACTS.map(|code| {
+        json!({"do": "deadline", "code": code, "actor": "seller", "window": random.pick(&WINDOWS), "text": words(code)})
+    });
+    let acts =
+        json!({"id": "acts", "title": words("acts"), "citation": {"source": "A", "clause": "2"}, "effects": effects});
+    pack["rules"].as_array_mut().unwrap().push(acts);
     name_overrides(random, &mut pack);
     pack
+}
+
+/// A moment before an anchor.
+fn moment(random: &mut Random) -> Json {
+    json!({
+        "anchors": some(random, &["appointment", "delivered", "received_back"]),
+        "before": random.pick(&[
+            json!("PT10M"),
+            json!("P1DT12H"),
+            json!("P2W"),
+            json!({"minutes": {"add": [{"fact": "service.travelMinutes"}, "10"]}}),
+            json!({"hours": {"divide": [{"fact": "service.travelMinutes"}, "60"]}}),
+            json!({"days": {"subtract": [{"fact": "line.units"}, "1"]}}),
+            json!([{"minutes": {"fact": "service.travelMinutes"}}, "PT1H"]),
+        ]),
+    })
+}
+
+/// A length that is worked out.
+fn counted(random: &mut Random) -> Json {
+    random.pick(&[
+        json!({"days": {"fact": "item.quantity"}}),
+        json!({"days": {"roundUp": {"divide": [{"fact": "item.quantity"}, "2"]}}}),
+        json!({"days": {"multiply": [{"fact": "history.repairs"}, {"param": "rate"}]}}),
+        json!({"days": {"subtract": [{"param": "times"}, {"fact": "history.repairs"}]}}),
+        json!([{"days": {"fact": "item.mileageKm"}}, {"param": "term"}]),
+        json!({"days": {"fact": "item.mileageKm"}}),
+    ])
 }
 
 fn window(random: &mut Random, name: &str) -> Json {
@@ -88,9 +130,20 @@ fn window(random: &mut Random, name: &str) -> Json {
     let (kind, length) = match name {
         "clock" => (
             random.pick(&["calendar", "hours", "business"]),
-            json!(random.pick(&["PT48H", "PT10M", "PT8H", "PT30M", "P1DT12H"])),
+            random.pick(&[
+                json!("PT48H"),
+                json!("PT10M"),
+                json!("PT8H"),
+                json!("PT30M"),
+                json!("P1DT12H"),
+                json!({"hours": {"fact": "item.quantity"}}),
+                json!({"minutes": {"add": [{"fact": "service.travelMinutes"}, "0.5"]}}),
+            ]),
         ),
-        "working" => ("business", json!(random.pick(&["P1D", "P3D", "P7D"]))),
+        "working" => {
+            let days = json!(random.pick(&["P1D", "P3D", "P7D"]));
+            ("business", if random.percent(30) { json!({"days": {"fact": "item.quantity"}}) } else { days })
+        }
         "long" => (
             "calendar",
             random.pick(&[
@@ -103,7 +156,11 @@ fn window(random: &mut Random, name: &str) -> Json {
                 json!("P1M15D"),
             ]),
         ),
-        _ => (random.pick(&["calendar", "calendar", "hours"]), json!(random.pick(&["P1D", "P7D", "P15D", "P2W"]))),
+        _ => {
+            let length = json!(random.pick(&["P1D", "P7D", "P15D", "P2W"]));
+            let length = if random.percent(30) { counted(random) } else { length };
+            (random.pick(&["calendar", "calendar", "hours"]), length)
+        }
     };
     // A period with a day and a time part has no business hours of its own.
     let length = if kind == "business" && length == "P1DT12H" { json!("PT12H") } else { length };
@@ -130,7 +187,7 @@ fn condition(random: &mut Random, depth: usize) -> Json {
         };
     }
     let comparison = random.pick(&["atLeast", "above", "atMost", "below"]);
-    match random.below(13) {
+    match random.below(14) {
         0 => json!({"fact": "stock.sameGoods", "is": random.percent(50)}),
         1 => json!({"fact": "item.boxed", "is": random.percent(50)}),
         2 => json!({"fact": "issue.confirmed", "is": random.percent(60)}),
@@ -143,6 +200,11 @@ fn condition(random: &mut Random, depth: usize) -> Json {
         9 => json!({"goods": [random.pick(&GOODS)]}),
         10 => json!({"param": "switch", "is": true}),
         11 => json!({"window": random.pick(&WINDOWS)}),
+        12 => random.pick(&[
+            json!({"fact": "done", "has": "answer"}),
+            json!({"fact": "done", "hasAny": ["answer", "repair_done"]}),
+            json!({"fact": "done", "empty": true}),
+        ]),
         _ => json!({"passed": random.pick(&WINDOWS)}),
     }
 }
@@ -154,10 +216,12 @@ fn amount(random: &mut Random) -> Json {
         json!({"multiply": [{"fact": "line.share"}, {"param": "rate"}, {"daysSince": ["purchased", "delivered"]}]}),
         json!({"least": [{"fact": "line.share"}, {"param": "limit"}]}),
         json!({"greatest": ["0.00", {"subtract": [{"fact": "line.paid"}, {"param": "limit"}]}]}),
+        json!({"firstKnown": [{"fact": "shipping.outboundFee"}, {"fact": "shipping.returnFee"}]}),
         json!({"firstKnown": [{"fact": "shipping.returnFee"}, {"param": "limit"}]}),
         json!({"divide": [{"fact": "line.paid"}, {"fact": "line.units"}]}),
         json!({"multiply": [{"goods": "price"}, {"param": "rate"}]}),
         json!({"add": [{"fact": "line.unitPrice"}, "0.005"]}),
+        json!({"roundUp": {"multiply": [{"fact": "line.share"}, {"param": "rate"}]}}),
     ])
 }
 
@@ -267,9 +331,12 @@ fn effect(random: &mut Random) -> Json {
         }
         _ => {
             let mut deadline = json!({
-                "do": "deadline", "code": random.pick(&["answer", "repair_done"]), "actor": "seller",
+                "do": "deadline", "code": random.pick(&ACTS), "actor": "seller",
                 "window": random.pick(&WINDOWS), "text": words("deadline"),
             });
+            if random.percent(30) {
+                deadline["window"] = json!(random.pick(&MOMENTS));
+            }
             if random.percent(50) {
                 deadline["remedy"] = json!(random.pick(&REMEDIES));
             }

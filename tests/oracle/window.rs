@@ -23,18 +23,33 @@ fn definition<'a>(situation: &Situation<'a>, name: &str) -> &'a Json {
 pub fn span(situation: &Situation<'_>, name: &str) -> Option<Span> {
     let window = definition(situation, name);
     let anchor = situation.first_known(&texts(window, "anchors"));
-    let length = length(situation, &window["length"]);
+    let length = length_of(situation, window);
     let (anchor, from) = anchor?;
     let length = length?;
-    let closes = end(situation, window, from, length);
-    Some(Span { opens: from.second(situation.zone), closes, anchor })
+    let opens = from.second(situation.zone);
+    if window.get("before").is_some() {
+        // A moment, in hours from the anchor backwards.
+        let at = opens - i64::from(length.days) * day::DAY - length.seconds;
+        return Some(Span { opens: at, closes: at, anchor });
+    }
+    // A length of no days ends where it begins, not before.
+    let closes = end(situation, window, from, length).max(opens);
+    Some(Span { opens, closes, anchor })
+}
+
+fn length_of(situation: &Situation<'_>, window: &Json) -> Option<Period> {
+    length(situation, window.get("before").unwrap_or(&window["length"]))
 }
 
 fn length(situation: &Situation<'_>, length: &Json) -> Option<Period> {
     match length {
         Json::String(text) => Period::parse(text),
-        Json::Array(items) => items.iter().find_map(|item| self::length(situation, item)),
+        Json::Array(items) => situation.told(|| items.iter().find_map(|item| self::length(situation, item))),
         _ => {
+            let counted = ["days", "hours", "minutes"].into_iter().find(|unit| length.get(unit).is_some());
+            if let Some(unit) = counted {
+                return Period::counted(expression::value(situation, &length[unit])?, unit);
+            }
             let text = if let Some(name) = text(length, "param") {
                 situation.parameter(name).clone()
             } else if let Some(name) = text(length, "goods") {
@@ -53,10 +68,14 @@ fn end(situation: &Situation<'_>, window: &Json, from: When, length: Period) -> 
     let is_same = text(window, "first") == Some("same");
     let days_off = situation.pack.get("calendar");
     if length.has_time || kind == "hours" {
-        // A plain date counts from its 24:00.
+        // The months go by first; a plain date counts from its 24:00.
+        let later = |date| day::months_later(date, length.months);
         let start = match from {
-            When::Day(date) => day::midnight(day::next(date), zone),
-            When::Second(second) => second,
+            When::Day(date) => day::midnight(day::next(later(date)), zone),
+            When::Second(second) => {
+                let date = day::day_of(second, zone);
+                day::midnight(later(date), zone) + (second - day::midnight(date, zone))
+            }
         };
         let seconds = i64::from(length.days) * day::DAY + length.seconds;
         return match days_off {
@@ -68,7 +87,10 @@ fn end(situation: &Situation<'_>, window: &Json, from: When, length: Period) -> 
         };
     }
     let anchor = from.day(zone);
-    let mut last = if kind == "business" {
+    let mut last = if length.days == 0 && length.months == 0 {
+        // The day before the first that counts.
+        if is_same { anchor.pred_opt().unwrap() } else { anchor }
+    } else if kind == "business" {
         let first = if is_same { anchor } else { day::next(anchor) };
         calendar::last_business_day(days_off.unwrap(), first, length.days)
     } else {
@@ -118,7 +140,7 @@ fn is_over_limit(situation: &Situation<'_>, window: &Json) -> Truth {
 
 /// While no end is known: open if only outcomes can tell.
 fn unknown(situation: &Situation<'_>, window: &Json) -> Truth {
-    if length(situation, &window["length"]).is_none() {
+    if length_of(situation, window).is_none() {
         return Truth::Ask;
     }
     let anchors = texts(window, "anchors");

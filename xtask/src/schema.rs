@@ -73,7 +73,7 @@ fn definitions(codes: &str, facts: &str, derived: &str) -> Result<BTreeMap<Strin
     own.extend(facts_of(derived, "derived.json")?);
     found.insert("fact.number".to_owned(), paths(&own, |kind| matches!(kind, "money" | "number" | "integer"))?);
     found.insert("fact.duration".to_owned(), paths(&own, |kind| kind == "duration")?);
-    found.insert("fact.compared".to_owned(), paths(&own, is_compared)?);
+    found.insert("fact.compared".to_owned(), of_facts(&own, is_tested)?);
     found.insert("fact.test".to_owned(), test(&own)?);
     found.insert("fact.presume".to_owned(), presume(&own)?);
     for schema in found.values_mut() {
@@ -108,7 +108,11 @@ fn code_list<'a>(labelled: impl Iterator<Item = (Option<&'a str>, Option<&'a str
 }
 
 fn paths(facts: &[Value], wanted: impl Fn(&str) -> bool) -> Result<Value> {
-    let paths: Result<Vec<&str>> = facts.iter().filter(|fact| wanted(kind(fact))).map(path).collect();
+    of_facts(facts, |fact| wanted(kind(fact)))
+}
+
+fn of_facts(facts: &[Value], wanted: impl Fn(&Value) -> bool) -> Result<Value> {
+    let paths: Result<Vec<&str>> = facts.iter().filter(|fact| wanted(fact)).map(path).collect();
     Ok(json!({"title": "Fact", "enum": paths?}))
 }
 
@@ -117,13 +121,18 @@ fn is_compared(kind: &str) -> bool {
     !matches!(kind, "date" | "duration" | "list")
 }
 
+/// A list of things with codes is tested like a set of their codes.
+fn is_tested(fact: &Value) -> bool {
+    is_compared(kind(fact)) || fact["items"].get("code").is_some()
+}
+
 /// What a pack may write as a value of the fact, or as a code of it if it is a set.
 fn value(fact: &Value) -> Result<Value> {
     Ok(match kind(fact) {
         "choice" | "set" => codes(fact)?,
         "boolean" => json!({"type": "boolean"}),
         "money" | "number" | "integer" => json!({"$ref": "#/$defs/decimal"}),
-        "text" => json!({"type": "string"}),
+        "text" | "list" => json!({"type": "string"}),
         other => bail!("`{}` is of type `{other}`, which no condition compares", path(fact)?),
     })
 }
@@ -144,9 +153,9 @@ fn reference(kind: &str, name: &str) -> Value {
 /// A condition over a fact; facts with the same values share a branch.
 fn test(facts: &[Value]) -> Result<Value> {
     let mut branches: BTreeMap<(bool, String), (Value, Vec<&str>)> = BTreeMap::new();
-    for fact in facts.iter().filter(|fact| is_compared(kind(fact))) {
+    for fact in facts.iter().filter(|fact| is_tested(fact)) {
         let value = value(fact)?;
-        let key = (kind(fact) == "set", value.to_string());
+        let key = (matches!(kind(fact), "set" | "list"), value.to_string());
         branches.entry(key).or_insert_with(|| (value, Vec::new())).1.push(path(fact)?);
     }
     let branches: Vec<Value> = branches

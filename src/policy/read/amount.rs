@@ -10,8 +10,21 @@ use crate::read::{Node, quoted};
 use crate::value::Value;
 use crate::vocabulary::{self, FactId};
 
-const FORMS: [&str; 11] =
-    ["fact", "param", "goods", "add", "subtract", "multiply", "divide", "least", "greatest", "firstKnown", "daysSince"];
+const FORMS: [&str; 13] = [
+    "fact",
+    "param",
+    "goods",
+    "add",
+    "subtract",
+    "multiply",
+    "divide",
+    "least",
+    "greatest",
+    "firstKnown",
+    "withDefault",
+    "daysSince",
+    "roundUp",
+];
 
 /// An expression: a decimal, or an object with one operator.
 pub(crate) fn amount(node: Node<'_>, scope: &Scope) -> Option<Amount> {
@@ -38,7 +51,9 @@ pub(crate) fn amount(node: Node<'_>, scope: &Scope) -> Option<Amount> {
         "firstKnown" => members.optional("firstKnown", parts).map(Amount::FirstKnown),
         "subtract" => members.optional("subtract", |node| pair(node, scope)).map(Amount::Subtract),
         "divide" => members.optional("divide", |node| pair(node, scope)).map(Amount::Divide),
-        _ => members.optional("daysSince", anchors).map(Amount::DaysSince),
+        "withDefault" => members.optional("withDefault", parts).map(Amount::FirstKnown),
+        "daysSince" => members.optional("daysSince", anchors).map(Amount::DaysSince),
+        _ => members.optional("roundUp", |node| amount(node, scope)).map(|part| Amount::RoundUp(Box::new(part))),
     };
     members.finish();
     found

@@ -7,7 +7,7 @@ use crate::facts::FactValue;
 use crate::policy::{Comparison, Condition};
 use crate::read::{Members, Node, quoted};
 use crate::value::Value;
-use crate::vocabulary::{FactId, FactKind};
+use crate::vocabulary::{FactId, FactKind, id};
 
 const FORMS: [&str; 9] = ["all", "any", "not", "fact", "amount", "goods", "param", "window", "passed"];
 
@@ -42,8 +42,8 @@ pub(crate) fn condition(node: Node<'_>, scope: &Scope) -> Option<Condition> {
             .optional("goods", |node| Some(node.each("a list of goods", |node| scope.subtree(node))))
             .map(Condition::Goods),
         "param" => about_parameter(&members, scope),
-        "window" => members.optional("window", |node| scope.window(node)).map(Condition::Window),
-        _ => members.optional("passed", |node| scope.window(node)).map(Condition::Passed),
+        "window" => members.optional("window", |node| scope.period(node)).map(Condition::Window),
+        _ => members.optional("passed", |node| scope.period(node)).map(Condition::Passed),
     };
     members.finish();
     found
@@ -65,7 +65,8 @@ fn comparison(members: &Members<'_>, scope: &Scope) -> Option<Condition> {
 
 fn about_fact(node: Node<'_>, members: &Members<'_>, scope: &Scope) -> Option<Condition> {
     let fact = members.optional("fact", fact);
-    let is_set = fact.is_some_and(|fact| matches!(fact.info().kind, FactKind::Set(_)));
+    // What was done is told apart by its codes.
+    let is_set = fact.is_some_and(|fact| matches!(fact.info().kind, FactKind::Set(_)) || fact == id::DONE);
     let forms: &[&str] = if is_set { &["has", "hasAny", "empty"] } else { &["is", "in"] };
     members.ask_all(if fact.is_some() { forms } else { &TESTS });
     let fact = fact?;
@@ -105,7 +106,7 @@ fn about_fact(node: Node<'_>, members: &Members<'_>, scope: &Scope) -> Option<Co
 fn set_code(fact: FactId, node: Node<'_>, scope: &Scope) -> Option<String> {
     match fact.info().kind {
         FactKind::Set(codes) => code_of(codes, node, scope),
-        _ => None,
+        _ => scope.act(node),
     }
 }
 

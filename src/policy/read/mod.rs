@@ -4,6 +4,7 @@ mod amount;
 mod condition;
 mod effect;
 mod goods;
+mod length;
 mod literal;
 mod pack;
 mod parameter;
@@ -19,6 +20,7 @@ pub(crate) use scope::Scope;
 use crate::read::Node;
 pub(crate) use crate::read::one_of;
 use crate::text::Local;
+use crate::value::Value;
 use crate::vocabulary;
 
 /// A text in both languages.
@@ -60,6 +62,14 @@ pub(crate) fn word(group: &'static str) -> impl Fn(Node<'_>) -> Option<&'static 
 /// A list whose items are read alike.
 pub(crate) fn many<T>(read: impl Fn(Node<'_>) -> Option<T>) -> impl FnOnce(Node<'_>) -> Option<Vec<T>> {
     move |node| Some(node.each("a list", read))
+}
+
+/// The items of a list as it is written, none if it is no list.
+pub(crate) fn items(value: &Value) -> &[Value] {
+    match value {
+        Value::List(items) => items,
+        _ => &[],
+    }
 }
 
 /// A plain date.

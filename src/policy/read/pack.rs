@@ -5,7 +5,7 @@ use super::parameter::parameters;
 use super::reply::reply;
 use super::rule::{Replaced, named_condition, rule};
 use super::window::{calendar, window};
-use super::{Scope, identifier, is_first, local, many, one_of, plain, word};
+use super::{Scope, identifier, is_first, items, local, many, one_of, plain, word};
 use crate::facts::FactValue;
 use crate::policy::{Applies, Condition, Effect, Header, Pack, ReplyText, Rule};
 use crate::read::{Members, Node, Path, Report, quoted};
@@ -162,12 +162,14 @@ fn applies(node: Node<'_>, scope: &Scope) -> Option<Applies> {
         Some(node.some("a list of goods", |node| scope.subtree(node)))
     });
     let channel = members.optional("channel", own("a list of channels", vocabulary::id::ORDER_CHANNEL));
+    let platform = members.optional("platform", own("a list of platforms", vocabulary::id::ORDER_PLATFORM));
     let sold_as = members.optional("soldAs", own("a list of kinds of sale", vocabulary::id::ORDER_SOLD_AS));
     let default_for = members.optional("defaultFor", many(|node| scope.subtree(node)));
     members.finish();
     Some(Applies {
         goods: goods?,
         channel: channel.unwrap_or_default(),
+        platform: platform.unwrap_or_default(),
         sold_as: sold_as.unwrap_or_default(),
         default_for: default_for.unwrap_or_default(),
     })
@@ -220,13 +222,6 @@ fn rules(node: Node<'_>, scope: &Scope) -> Rules {
     });
     check_overrides(node);
     found
-}
-
-fn items(value: &Value) -> &[Value] {
-    match value {
-        Value::List(items) => items,
-        _ => &[],
-    }
 }
 
 fn effects_of(rule: &Value) -> &[Value] {

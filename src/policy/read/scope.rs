@@ -1,6 +1,7 @@
 //! The names that a pack has defined so far, for resolving references to them.
 
 use super::goods::is_goods_code;
+use super::items;
 use crate::facts::FactValue;
 use crate::policy::{Brand, Fault, Goods, NamedCondition, Parameter, WindowRule, under};
 use crate::read::{Members, Node, quoted};
@@ -41,6 +42,27 @@ impl Scope {
                 _ => {}
             }
         }
+        for rule in members.peek("rules").map_or(&[] as &[Value], items) {
+            for effect in rule.get("effects").map_or(&[] as &[Value], items) {
+                if effect.get("do").and_then(Value::as_text) == Some("deadline") {
+                    let code = effect.get("code").and_then(Value::as_text);
+                    self.written.extend(code.map(|code| ("deadlines", code.to_owned())));
+                }
+            }
+        }
+    }
+
+    /// The code of an act that some deadline of the pack asks for.
+    pub(crate) fn act(&self, node: Node<'_>) -> Option<String> {
+        let wanted = "the code of a deadline of this pack";
+        let name = node.text(wanted)?;
+        if !self.writes("deadlines", |code| code == name) {
+            let all: Vec<&str> =
+                self.written.iter().filter(|(key, _)| *key == "deadlines").map(|(_, code)| code.as_str()).collect();
+            self.missing(node, "deadlines", wanted, &all);
+            return None;
+        }
+        Some(name.to_owned())
     }
 
     /// Whether the pack writes such a name.
@@ -116,6 +138,16 @@ impl Scope {
             self.missing(node, "windows", wanted, &all);
         }
         found
+    }
+
+    /// The number of a window that has a length: a moment before an anchor is a deadline and nothing else.
+    pub(crate) fn period(&self, node: Node<'_>) -> Option<usize> {
+        let found = self.window(node)?;
+        if self.windows.get(found).is_some_and(|window| window.is_before) {
+            node.wrong("a window with a `length`; one with `before` is a moment, which only a deadline can have");
+            return None;
+        }
+        Some(found)
     }
 
     /// The number of a named condition.

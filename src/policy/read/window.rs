@@ -3,13 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::amount::{amount, anchor};
+use super::length::lengths;
 use super::{Scope, date, identifier, local, one_of};
-use crate::facts::FactValue;
-use crate::policy::{Length, WindowRule};
-use crate::read::Node;
-use crate::time::{Calendar, Clock, DayKind, First, Period, Roll, parse_clock};
+use crate::policy::WindowRule;
+use crate::read::{Members, Node};
+use crate::time::{Calendar, Clock, DayKind, First, Roll, parse_clock};
 use crate::value::Value;
-use crate::vocabulary::{FactKind, id};
 
 /// Reads one window.
 pub(crate) fn window(name: &str, node: Node<'_>, scope: &Scope) -> Option<WindowRule> {
@@ -17,7 +16,17 @@ pub(crate) fn window(name: &str, node: Node<'_>, scope: &Scope) -> Option<Window
     let members = node.object("a window: an object with `anchors` and `length`")?;
     let anchors =
         members.required("anchors", "what the window counts from", |node| Some(node.some("a list of anchors", anchor)));
-    let length = members.required("length", "how long the window is", |node| Some(lengths(node, scope)));
+    let is_before = members.has("before");
+    if is_before {
+        only_dates(&members, node);
+    }
+    let before = members.optional("before", |node| Some(lengths(node, scope, true)));
+    let length = if is_before {
+        members.ask_all(&["length"]);
+        before
+    } else {
+        members.required("length", "how long the window is", |node| Some(lengths(node, scope, false)))
+    };
     let kind = members.optional("kind", |node| {
         one_of(node, &[("calendar", DayKind::Calendar), ("business", DayKind::Business), ("hours", DayKind::Hours)])
     });
@@ -55,6 +64,7 @@ pub(crate) fn window(name: &str, node: Node<'_>, scope: &Scope) -> Option<Window
         name: name.to_owned(),
         anchors,
         length,
+        is_before,
         kind: kind.unwrap_or(DayKind::Calendar),
         first: first.unwrap_or(First::Next),
         roll: roll.unwrap_or(Roll::None),
@@ -63,53 +73,20 @@ pub(crate) fn window(name: &str, node: Node<'_>, scope: &Scope) -> Option<Window
     })
 }
 
-fn lengths(node: Node<'_>, scope: &Scope) -> Vec<Length> {
-    match node.value {
-        Value::List(_) => node.some("a list of lengths", |node| length(node, scope)),
-        _ => length(node, scope).into_iter().collect(),
+/// A moment before an anchor has no days to count and nothing to judge.
+fn only_dates(members: &Members<'_>, node: Node<'_>) {
+    for (key, wanted) in [
+        ("length", "`length` or `before`, not both"),
+        ("kind", "nothing here, since `before` counts in hours"),
+        ("first", "nothing here, since `before` counts in hours"),
+        ("roll", "nothing here, since `before` counts in hours"),
+        ("at", "nothing here, since `before` dates a deadline and judges nothing"),
+        ("kilometres", "nothing here, since `before` dates a deadline and judges nothing"),
+    ] {
+        if members.has(key) {
+            node.wrong_member(key, members.peek(key).and_then(Value::as_text), wanted);
+        }
     }
-}
-
-fn length(node: Node<'_>, scope: &Scope) -> Option<Length> {
-    let wanted = "an ISO 8601 duration such as `P7D`, or `{\"param\": …}`, `{\"goods\": …}`, `{\"fact\": …}` of one";
-    if let Value::Text(text) = node.value {
-        return match Period::parse(text) {
-            Ok(period) => Some(Length::Fixed(period)),
-            Err(reason) => {
-                node.wrong(reason.to_string());
-                None
-            }
-        };
-    }
-    let members = node.object(wanted)?;
-    let found = if members.has("param") {
-        members.optional("param", |node| match &scope.parameter(node)?.value {
-            FactValue::Period(period) => Some(Length::Fixed(*period)),
-            _ => {
-                node.wrong("a parameter of the type `duration`");
-                None
-            }
-        })
-    } else if members.has("goods") {
-        members.optional("goods", |node| match scope.goods_value(node)? {
-            (name, FactValue::Period(_)) => Some(Length::Goods(name)),
-            _ => {
-                node.wrong("a value of the goods that is a duration");
-                None
-            }
-        })
-    } else {
-        members.required("fact", wanted, |node| {
-            let fact = super::literal::fact(node)?;
-            if !matches!(fact.info().kind, FactKind::Duration) {
-                node.wrong(format!("a fact that is a duration, such as `{}`", id::ITEM_TERM.info().path));
-                return None;
-            }
-            Some(Length::Fact(fact))
-        })
-    };
-    members.finish();
-    found
 }
 
 /// Reads the calendar of business days.
