@@ -8,118 +8,21 @@ export type MoneyIn = string | number;
 export type NumberIn = number | string;
 /** One of the known codes for completion; any other text is checked when the case is read. */
 type Open<Code extends string> = Code | (string & {});
-export type ActorCode =
-  | "seller"
-  | "agent"
-  | "manager"
-  | "general_manager"
-  | "finance"
-  | "logistics"
-  | "purchasing"
-  | "operations"
-  | "warehouse"
-  | "sales"
-  | "aftersales"
-  | "carrier"
-  | "buyer"
-  | "manufacturer"
-  | "counter"
-  | "floor"
-  | "floor_head"
-  | "supervision"
-  | "complaints_office"
-  | "supplier"
-  | "merchant"
-  | "distributor"
-  | "dealer"
-  | "service_station"
-  | "platform"
-  | "authority"
-  | "consumer_association"
-  | "legal"
-  | "engineer"
-  | "technician"
-  | "owner"
-  | "department"
-  | "insurer";
-export type AnchorCode =
-  | "ordered"
-  | "paid"
-  | "shipped"
-  | "delivered"
-  | "purchased"
-  | "accepted"
-  | "installed"
-  | "reported"
-  | "escalated"
-  | "tracked"
-  | "carrier_asked"
-  | "delivery_attempted"
-  | "inspected"
-  | "received_back"
-  | "appointment"
-  | "service_received"
-  | "service_returned"
-  | "requested"
-  | "agreed";
-export type AspectCode =
-  | "product"
-  | "service"
-  | "logistics"
-  | "buyer"
-  | "partner";
-export type AudienceCode =
-  | "customer"
-  | "agent";
-export type ChangeCode =
-  | "verdict"
-  | "charge"
-  | "freight";
-export type ChargeCode =
-  | "depreciation"
-  | "repair_cost"
-  | "damage"
-  | "quotation"
-  | "penalty"
-  | "complaint_fund"
-  | "deposit_deduction"
-  | "outbound_freight"
-  | "return_freight"
-  | "packaging"
-  | "missing_parts"
-  | "parts_cost"
-  | "labour_cost"
-  | "travel_cost"
-  | "maintenance"
-  | "cleaning"
-  | "system_install"
-  | "training"
-  | "upgrade"
-  | "customisation"
-  | "inspection_fee"
-  | "appraisal_fee"
-  | "price_difference"
-  | "fine"
-  | "deposit_refill"
-  | "deposit_forfeit"
-  | "other";
-export type CompensationFormCode =
-  | "cash"
-  | "coupon"
-  | "gift"
-  | "price_difference"
-  | "multiple"
-  | "statutory"
-  | "carrier_claim";
-export type DayKindCode =
-  | "calendar"
-  | "business"
-  | "hours";
-export type DeadlineStatusCode =
-  | "pending"
-  | "met"
-  | "overdue"
-  | "unknown";
+export type RemedyCode =
+  | "return"
+  | "refund"
+  | "exchange"
+  | "repair"
+  | "reship"
+  | "discount"
+  | "cancel"
+  | "recall"
+  | "service";
+export type VerdictCode =
+  | "eligible"
+  | "conditional"
+  | "needs_info"
+  | "ineligible";
 export type FreightPayerCode =
   | "seller"
   | "buyer"
@@ -129,6 +32,17 @@ export type FreightPayerCode =
   | "split"
   | "none"
   | "supplier";
+export type PartyCode =
+  | "seller"
+  | "buyer"
+  | "carrier"
+  | "manufacturer"
+  | "supplier"
+  | "platform"
+  | "authority"
+  | "insurer"
+  | "undetermined"
+  | "none";
 export type IssueCode =
   | "defective"
   | "colour_difference"
@@ -171,34 +85,117 @@ export type IssueCode =
   | "upgrade_request"
   | "parcel_enquiry"
   | "recall_notice";
+export type AspectCode =
+  | "product"
+  | "service"
+  | "logistics"
+  | "buyer"
+  | "partner";
+export type CompensationFormCode =
+  | "cash"
+  | "coupon"
+  | "gift"
+  | "price_difference"
+  | "multiple"
+  | "statutory"
+  | "carrier_claim";
+export type AnchorCode =
+  | "ordered"
+  | "paid"
+  | "shipped"
+  | "delivered"
+  | "purchased"
+  | "accepted"
+  | "installed"
+  | "reported"
+  | "escalated"
+  | "tracked"
+  | "carrier_asked"
+  | "delivery_attempted"
+  | "inspected"
+  | "received_back"
+  | "appointment"
+  | "service_received"
+  | "service_returned"
+  | "requested"
+  | "agreed";
+export type DayKindCode =
+  | "calendar"
+  | "business"
+  | "hours";
 export type PackKindCode =
   | "statute"
   | "platform"
   | "manufacturer"
   | "merchant"
   | "contract";
-export type PackStateCode =
-  | "asked"
-  | "default";
-export type PartyCode =
-  | "seller"
-  | "buyer"
+export type RungCode =
+  | "opening"
+  | "explain"
+  | "first_offer"
+  | "last_offer"
+  | "decline"
+  | "last_resort"
+  | "accept"
+  | "follow_up"
+  | "closing";
+export type ToneCode =
+  | "warm"
+  | "formal"
+  | "brief";
+export type AudienceCode =
+  | "customer"
+  | "agent";
+export type RouteCode =
+  | "authorised_outlet"
+  | "dealer"
+  | "service_station"
+  | "service_centre"
+  | "counter"
+  | "on_site"
+  | "remote"
+  | "telephone"
+  | "courier"
+  | "send_in"
+  | "garage"
+  | "factory"
+  | "workstation"
+  | "workshop"
+  | "merchant"
+  | "merchant_on_behalf"
+  | "warehouse"
   | "carrier"
-  | "manufacturer"
-  | "supplier"
   | "platform"
-  | "authority"
-  | "insurer"
-  | "undetermined"
-  | "none";
-export type QuestionTypeCode =
-  | "choice"
-  | "set"
-  | "boolean"
-  | "date"
-  | "money"
-  | "number"
-  | "text";
+  | "supervision"
+  | "authority";
+export type ChargeCode =
+  | "depreciation"
+  | "repair_cost"
+  | "damage"
+  | "quotation"
+  | "penalty"
+  | "complaint_fund"
+  | "deposit_deduction"
+  | "outbound_freight"
+  | "return_freight"
+  | "packaging"
+  | "missing_parts"
+  | "parts_cost"
+  | "labour_cost"
+  | "travel_cost"
+  | "maintenance"
+  | "cleaning"
+  | "system_install"
+  | "training"
+  | "upgrade"
+  | "customisation"
+  | "inspection_fee"
+  | "appraisal_fee"
+  | "price_difference"
+  | "fine"
+  | "deposit_refill"
+  | "deposit_forfeit"
+  | "other";
 export type ReasonCode =
   | "granted"
   | "excluded"
@@ -245,52 +242,48 @@ export type ReasonCode =
   | "inspection_failed"
   | "inspection_refused"
   | "last_resort";
-export type RemedyCode =
-  | "return"
-  | "refund"
-  | "exchange"
-  | "repair"
-  | "reship"
-  | "discount"
-  | "cancel"
-  | "recall"
-  | "service";
-export type RouteCode =
-  | "authorised_outlet"
+export type QuestionTypeCode =
+  | "choice"
+  | "set"
+  | "boolean"
+  | "date"
+  | "money"
+  | "number"
+  | "text";
+export type ActorCode =
+  | "seller"
+  | "agent"
+  | "manager"
+  | "general_manager"
+  | "finance"
+  | "logistics"
+  | "purchasing"
+  | "operations"
+  | "warehouse"
+  | "sales"
+  | "aftersales"
+  | "carrier"
+  | "buyer"
+  | "manufacturer"
+  | "counter"
+  | "floor"
+  | "floor_head"
+  | "supervision"
+  | "complaints_office"
+  | "supplier"
+  | "merchant"
+  | "distributor"
   | "dealer"
   | "service_station"
-  | "service_centre"
-  | "counter"
-  | "on_site"
-  | "remote"
-  | "telephone"
-  | "courier"
-  | "send_in"
-  | "garage"
-  | "factory"
-  | "workstation"
-  | "workshop"
-  | "merchant"
-  | "merchant_on_behalf"
-  | "warehouse"
-  | "carrier"
   | "platform"
-  | "supervision"
-  | "authority";
-export type RungCode =
-  | "opening"
-  | "explain"
-  | "first_offer"
-  | "last_offer"
-  | "decline"
-  | "last_resort"
-  | "accept"
-  | "follow_up"
-  | "closing";
-export type ToneCode =
-  | "warm"
-  | "formal"
-  | "brief";
+  | "authority"
+  | "consumer_association"
+  | "legal"
+  | "engineer"
+  | "technician"
+  | "owner"
+  | "department"
+  | "insurer";
 export type UnitCode =
   | "minute"
   | "hour"
@@ -309,11 +302,18 @@ export type UnitCode =
   | "hours_a_day"
   | "days_a_week"
   | "schedule";
-export type VerdictCode =
-  | "eligible"
-  | "conditional"
-  | "needs_info"
-  | "ineligible";
+export type PackStateCode =
+  | "asked"
+  | "default";
+export type DeadlineStatusCode =
+  | "pending"
+  | "met"
+  | "overdue"
+  | "unknown";
+export type ChangeCode =
+  | "verdict"
+  | "charge"
+  | "freight";
 export type GoodsCode =
   | "alcohol"
   | "clothing.fur"
@@ -515,7 +515,7 @@ export interface Case {
     /** When the complaint reached this rung. */
     escalatedAt?: When;
     /** Offers the buyer has refused, in order; an empty list means none. */
-    refused?: { amount?: MoneyIn; remedy?: Open<RemedyCode> }[];
+    refused?: { remedy?: Open<RemedyCode>; amount?: MoneyIn }[];
   };
   shipping?: {
     /** How far the goods travel from the seller. */
@@ -606,5 +606,5 @@ export interface Case {
     refusesInspection?: boolean;
   };
   /** Acts already done, so that a deadline is known as met; an empty list means none. */
-  done?: { at: When; code: string }[];
+  done?: { code: string; at: When }[];
 }

@@ -30,7 +30,7 @@ test("the packed package holds what it needs and no more", () => {
     "node.js",
     "pack.schema.json",
     "package.json",
-    ...PACKS.map((id) => `packs/${id}.sanbao`),
+    ...PACKS.flatMap((id) => [`packs/${id}.json`, `packs/${id}.sanbao`]),
     "plain.js",
     "sanbao.js",
     "sanbao_bg.wasm",

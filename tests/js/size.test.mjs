@@ -36,7 +36,9 @@ test("what a page loads keeps within its bounds", () => {
   const files = readdirSync(pkg);
   const glue = files.filter((name) => name.endsWith(".js") && !OTHERS.includes(name)).map(sizes);
   const engine = [sizes("sanbao_bg.wasm"), sum(`glue (${glue.length} small modules)`, glue)];
-  const packs = readdirSync(new URL("packs/", pkg)).map((name) => sizes(`packs/${name}`));
+  const packs = readdirSync(new URL("packs/", pkg))
+    .filter((name) => name.endsWith(".sanbao"))
+    .map((name) => sizes(`packs/${name}`));
   const phone = packs.filter(({ name }) => name.includes("phone"));
   const one = sum("engine, glue and the pack `phone`", [...engine, ...phone]);
   const rows = [...engine, ...packs, one, sum("engine, glue and all packs", [...engine, ...packs])];

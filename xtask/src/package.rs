@@ -43,6 +43,7 @@ pub fn build_into(root: &Path, folder: &Path) -> Result<()> {
         }
     }
     packs::compile(root, folder)?;
+    packs::copy(root, folder)?;
     same_version(root, folder)
 }
 

@@ -1,10 +1,12 @@
-//! The built-in packs, compiled: a file each, and the list by which the glue finds them.
+//! The built-in packs: compiled, a file each; as JSON for people and pages that explain them; and the list by which the
+//! glue finds them.
 
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use serde_json::Value;
 
 use crate::process::{command, run};
 
@@ -27,6 +29,18 @@ pub fn compile(root: &Path, folder: &Path) -> Result<()> {
     let entry = format!("{address}node.js");
     run(command("node", root).args(["--input-type=module", "--eval", SCRIPT, &entry, &address]))
         .context("the built-in packs cannot be compiled")
+}
+
+/// Writes the built-in packs as they are, but for their own cases, which are no part of a policy.
+pub fn copy(root: &Path, folder: &Path) -> Result<()> {
+    for id in ids(root)? {
+        let file = root.join(format!("src/packs/{id}.json"));
+        let mut pack: Value = serde_json::from_slice(&fs::read(&file)?).with_context(|| file.display().to_string())?;
+        let members = pack.as_object_mut().with_context(|| format!("{} is no object", file.display()))?;
+        members.shift_remove("cases");
+        fs::write(folder.join(format!("packs/{id}.json")), format!("{pack}\n"))?;
+    }
+    Ok(())
 }
 
 /// JavaScript that names each built-in pack with its address. Written out one by one, so that bundlers see the files.
