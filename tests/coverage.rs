@@ -333,7 +333,8 @@ fn with_length(
         let operator = if step == "longer" { "add" } else { "subtract" };
         return Some(vec![golden.with(place, json!({unit: {operator: [count, "1"]}}))]);
     }
-    let Some(value) = text(length, "goods") else { return Some(Vec::new()) };
+    // A length that the case alone says is no figure of the pack.
+    let value = text(length, "goods")?;
     let goods = list(&golden.pack, "goods").iter().enumerate();
     let with_value = goods.filter_map(|(number, goods)| {
         let length = goods.get("values")?.get(value)?.as_str()?;
