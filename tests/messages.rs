@@ -757,6 +757,14 @@ fn a_case_says_what_in_it_cannot_be_compared() {
         case_lines("/cases/0/expect/remedies/return/total", json!("1299.00")),
         [r#"warning: CASE: `remedies.return.total` is "1249.00", expected "1299.00""#]
     );
+    assert_eq!(
+        case_lines("/cases/0/expect/steps", json!("call_back")),
+        [r#"warning: CASE: `expect.steps` is "call_back", expected a list of codes"#]
+    );
+    assert_eq!(
+        case_lines("/cases/0/expect/serviceLevels", json!({"answered": {"value": "3"}})),
+        [r#"warning: CASE: `serviceLevels.answered` is absent, expected {"value":"3"}"#]
+    );
     assert_eq!(case_lines("/cases/0/expect", Value::Null), ["warning: CASE: a case needs `case` and `expect`"]);
     assert_eq!(
         case_lines("/cases", json!({"a": {}})),
