@@ -225,6 +225,37 @@ fn a_list_is_asked_for_by_what_is_in_it() {
             json!([]),
             &["error: `windows.return_days.anchors` is `an empty list`; wanted: at least one item"],
         ),
+        (shop, "/rules/1/goods", json!([]), &["error: `rules[1].goods` is `an empty list`; wanted: at least one item"]),
+        (
+            shop,
+            "/rules/0/issues",
+            json!([]),
+            &["error: `rules[0].issues` is `an empty list`; wanted: at least one item"],
+        ),
+        (
+            every_key,
+            "/rules/0/faults",
+            json!([]),
+            &["error: `rules[0].faults` is `an empty list`; wanted: at least one item"],
+        ),
+        (
+            every_key,
+            "/replies/0/issues",
+            json!([]),
+            &["error: `replies[0].issues` is `an empty list`; wanted: at least one item"],
+        ),
+        (
+            every_key,
+            "/faults/0/goods",
+            json!([]),
+            &["error: `faults[0].goods` is `an empty list`; wanted: at least one item"],
+        ),
+        (
+            every_key,
+            "/appliesTo/channel",
+            json!([]),
+            &["error: `appliesTo.channel` is `an empty list`; wanted: at least one item"],
+        ),
         (
             every_key,
             "/faults/0/issues",
