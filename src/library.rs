@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::case::Names;
 use crate::packs::BUILT_IN;
 use crate::policy::read::{self, Overrides, Replaced};
-use crate::policy::{Fit, Header, Pack, Sale};
+use crate::policy::{Fit, Header, KnownFault, Pack, Sale};
 use crate::problem::{Problem, Problems};
 use crate::read::{Node, Path, Report, quoted};
 use crate::value::Value;
@@ -267,11 +267,8 @@ impl Names for Library {
         self.headers().flat_map(|header| header.goods.iter().map(String::as_str)).collect()
     }
 
-    fn faults(&self) -> Vec<(&str, Vec<&str>)> {
-        self.headers()
-            .flat_map(|header| &header.faults)
-            .map(|(code, issues)| (code.as_str(), issues.iter().map(String::as_str).collect()))
-            .collect()
+    fn faults(&self) -> Vec<&KnownFault> {
+        self.headers().flat_map(|header| &header.faults).collect()
     }
 }
 
