@@ -13,7 +13,7 @@ use crate::text::Local;
 use crate::time::{Calendar, Zone};
 use crate::vocabulary::FactId;
 
-pub(crate) use applies::{Applies, Fit, Header, Sale, depth, under};
+pub(crate) use applies::{Applies, Fit, Header, KnownFault, Sale, depth, under};
 pub(crate) use reply::{Needs, ReplyText};
 pub(crate) use rule::{
     Act, Basis, Charge, Citation, CodedText, Compensate, DeadlineRule, Deny, Effect, EvidenceRule, Freight, Grant,

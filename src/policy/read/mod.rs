@@ -64,6 +64,11 @@ pub(crate) fn many<T>(read: impl Fn(Node<'_>) -> Option<T>) -> impl FnOnce(Node<
     move |node| Some(node.each("a list", read))
 }
 
+/// As [`many`], for a list that says nothing when it is empty: it would count as left out, which means everything.
+pub(crate) fn some<T>(read: impl Fn(Node<'_>) -> Option<T>) -> impl FnOnce(Node<'_>) -> Option<Vec<T>> {
+    move |node| Some(node.some("a list", read))
+}
+
 /// The items of a list as it is written, none if it is no list.
 pub(crate) fn items(value: &Value) -> &[Value] {
     match value {

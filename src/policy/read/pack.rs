@@ -7,7 +7,7 @@ use super::rule::{Replaced, named_condition, rule};
 use super::window::{calendar, window};
 use super::{Scope, identifier, is_first, items, local, many, one_of, plain, word};
 use crate::facts::FactValue;
-use crate::policy::{Applies, Condition, Effect, Header, Pack, ReplyText, Rule};
+use crate::policy::{Applies, Condition, Effect, Header, KnownFault, Pack, ReplyText, Rule};
 use crate::read::{Members, Node, Path, Report, quoted};
 use crate::replies::Known;
 use crate::time::Zone;
@@ -95,7 +95,15 @@ pub(crate) fn pack(
         zone: zone?,
         applies: applies?,
         goods: scope.goods.iter().map(|goods| goods.code.clone()).collect(),
-        faults: scope.faults.iter().map(|fault| (fault.code.clone(), fault.issues.clone())).collect(),
+        faults: scope
+            .faults
+            .iter()
+            .map(|fault| KnownFault {
+                code: fault.code.clone(),
+                issues: fault.issues.clone(),
+                goods: fault.goods.clone(),
+            })
+            .collect(),
     };
     Some(ReadPack {
         pack: Pack {
@@ -151,7 +159,7 @@ fn sources(node: Node<'_>) -> Option<Vec<(String, String, Option<String>)>> {
 fn applies(node: Node<'_>, scope: &Scope) -> Option<Applies> {
     let own = |wanted: &'static str, fact: FactId| {
         move |node: Node<'_>| {
-            Some(node.each(wanted, |node| match fact.info().kind {
+            Some(node.some(wanted, |node| match fact.info().kind {
                 vocabulary::FactKind::Choice(codes) => super::literal::code_of(codes, node, &Scope::default()),
                 _ => None,
             }))
