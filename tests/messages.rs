@@ -489,7 +489,7 @@ fn an_object_of_one_form_is_told_which_forms_it_has() {
             "/rules/1/effects/0/amount",
             json!({"divid": ["2", "3"]}),
             &[
-                "error: `rules[1].effects[0].amount` is `an object with divid`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `withDefault` `daysSince` `roundUp`; did you mean `divide`?",
+                "error: `rules[1].effects[0].amount` is `an object with divid`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `daysSince` `roundUp`; did you mean `divide`?",
             ],
         ),
         (
@@ -532,7 +532,7 @@ fn a_length_that_is_worked_out_is_checked_like_any_expression() {
             length,
             json!({"days": {"roundUp": []}}),
             &[
-                "error: `windows.return_days.length.days.roundUp` is `a list`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `withDefault` `daysSince` `roundUp`",
+                "error: `windows.return_days.length.days.roundUp` is `a list`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `daysSince` `roundUp`",
             ],
         ),
         (
