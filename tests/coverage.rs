@@ -58,7 +58,8 @@ impl Golden {
 
     /// Whether the changed pack decides some golden case otherwise than it expects.
     fn tells(&self, changed: &Json) -> bool {
-        let policy = engine::policy(changed);
+        // What other parts of the pack refer to is told by the loader.
+        let Ok(policy) = engine::try_policy(changed) else { return true };
         let count = self.entries.len();
         let places = (0..count).map(|step| (self.last.get() + step) % count);
         let found = places.into_iter().find(|place| is_told(&policy, changed, &self.entries[*place]));
