@@ -86,7 +86,7 @@ impl Problems {
     pub fn message(&self) -> String {
         let sentences: Vec<String> = self.problems.iter().map(Problem::sentence).collect();
         match sentences.len() {
-            0 | 1 => sentences.concat(),
+            0 | 1 => sentences.join(""),
             count => format!("{count} problems: {}", sentences.join(" · ")),
         }
     }

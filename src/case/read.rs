@@ -122,7 +122,7 @@ pub(crate) fn fact_value(info: &FactInfo, node: Node<'_>, names: &dyn Names) -> 
         FactKind::Number => number(info, node, "a number").map(FactValue::Number),
         FactKind::Integer => {
             let count = number(info, node, "a whole number")?;
-            if count.fract().is_zero() {
+            if money::is_whole(count) {
                 return Some(FactValue::Number(count));
             }
             node.wrong("a whole number");

@@ -156,7 +156,7 @@ fn numbers(question: &Question<'_>, fact: FactId) -> Vec<FactValue> {
         for near in [money::minus(figure, step), Some(figure), money::plus(figure, step)].into_iter().flatten() {
             let is_possible = money::compare(near, least).is_ge() && money::compare(near, greatest).is_le();
             let value = FactValue::Number(near);
-            if is_possible && (!is_whole || near.fract().is_zero()) && !found.contains(&value) {
+            if is_possible && (!is_whole || money::is_whole(near)) && !found.contains(&value) {
                 found.push(value);
             }
         }

@@ -179,3 +179,37 @@
 export function liesIn(goods, branch) {
   return branch === "*" || goods === branch || goods.startsWith(`${branch}.`);
 }
+
+/**
+ * Every single condition of a pack, with what it is made of.
+ * @param {Pack} pack
+ * @returns {Condition[]}
+ */
+export function conditionsOf(pack) {
+  const named = Object.values(pack.conditions ?? {}).map(({ met }) => met);
+  const all = [...pack.rules, ...(pack.replies ?? [])].map(({ when }) => when);
+  return [...named, ...all].flatMap((condition) => (condition === undefined ? [] : within(condition)));
+}
+
+/**
+ * @param {Condition} condition
+ * @returns {Condition[]}
+ */
+function within(condition) {
+  const inner = [...(condition.all ?? []), ...(condition.any ?? []), ...(condition.not ? [condition.not] : [])];
+  return [condition, ...inner.flatMap(within)];
+}
+
+/**
+ * The rules in which a member of one of these names holds a value: the window "return_days", the setting "freight".
+ * @param {Pack} pack
+ * @param {readonly string[]} members
+ * @param {string} value
+ */
+export function rulesUsing(pack, members, value) {
+  const marks = members.map((member) => `"${member}":${JSON.stringify(value)}`);
+  return pack.rules.filter(({ when, effects }) => {
+    const text = JSON.stringify([when, effects]);
+    return marks.some((mark) => text.includes(mark));
+  });
+}
