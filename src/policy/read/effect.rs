@@ -234,26 +234,31 @@ fn record(members: &Members<'_>) -> Option<Effect> {
 fn service_level(members: &Members<'_>, scope: &Scope) -> Option<Effect> {
     let code = members.required("code", "what is promised", identifier);
     let unit = members.required("unit", "of what", word("unit"));
-    let value = members.required("value", "how much", |node| level(node, unit, scope));
+    let level = members.required("value", "how much", |node| level(node, unit, scope));
     let text = text(members);
-    Some(Effect::ServiceLevel(ServiceLevelRule { code: code?, value: value?, unit: unit?.to_owned(), text: text? }))
+    let (value, unit) = level?;
+    Some(Effect::ServiceLevel(ServiceLevelRule { code: code?, value, unit: unit.to_owned(), text: text? }))
 }
 
-/// How much is promised: as it is written, or what a parameter says in the unit.
-fn level(node: Node<'_>, unit: Option<&str>, scope: &Scope) -> Option<String> {
-    let Value::Map(_) = node.value else { return plain(node) };
+/// How much is promised, and of what: as it is written, or what a parameter says.
+fn level(node: Node<'_>, unit: Option<&'static str>, scope: &Scope) -> Option<(String, &'static str)> {
+    // An unknown unit has been reported.
+    let Value::Map(_) = node.value else { return plain(node).zip(unit) };
     let members = node.object("`{\"param\": …}`")?;
     let found = members.required("param", "the name of a parameter", |node| {
-        let value = match &scope.parameter(node)?.value {
-            FactValue::Number(number) => Some(number.normalize().to_string()),
-            // An unknown unit has been reported.
-            FactValue::Period(period) => in_units(*period, unit?).map(|count| count.to_string()),
+        let unit = unit?;
+        let level = match &scope.parameter(node)?.value {
+            FactValue::Number(number) => Some((number.normalize().to_string(), unit)),
+            // What is no whole number of its unit is told in a smaller one: 90 minutes, not an hour and a half.
+            FactValue::Period(period) => [unit, "month", "day", "minute"]
+                .into_iter()
+                .find_map(|unit| Some((in_units(*period, unit)?.to_string(), unit))),
             _ => None,
         };
-        if value.is_none() {
-            node.wrong("a parameter that is a number, or a duration of whole units");
+        if level.is_none() {
+            node.wrong("a parameter that is a number, or a duration of months, days or hours alone");
         }
-        value
+        level
     });
     members.finish();
     found
