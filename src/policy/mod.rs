@@ -95,6 +95,14 @@ impl Pack {
         self.header.zone
     }
 
+    /// Calls `visit` with every condition of the rules and of what must still happen, the parts after the whole.
+    pub(crate) fn each_condition(&self, visit: &mut impl FnMut(&Condition)) {
+        let met = self.conditions.iter().filter_map(|condition| condition.met.as_ref());
+        for condition in self.rules.iter().filter_map(|rule| rule.when.as_ref()).chain(met) {
+            condition.walk(visit);
+        }
+    }
+
     /// A value of the goods or of the nearest ancestor that has it.
     pub(crate) fn goods_value(&self, goods: &str, name: &str) -> Option<&FactValue> {
         self.goods

@@ -77,8 +77,7 @@ fn rung(code: &str) -> i64 {
     place(vocabulary::group("rung").iter().position(|rung| rung.code == code))
 }
 
-fn holds(question: &Question<'_>, pack: &Pack, needs: &Needs, decision: &Decision) -> bool {
-    let Some(pack) = question.packs.iter().find(|other| other.id() == pack.id()) else { return false };
+fn holds<'a>(question: &Question<'a>, pack: &'a Pack, needs: &Needs, decision: &Decision) -> bool {
     let view = question.view(pack, None);
     let fits = |listed: &[String], fit: &dyn Fn(&str) -> bool| listed.is_empty() || listed.iter().any(|name| fit(name));
     fits(&needs.goods, &|goods| under(view.goods(), goods))

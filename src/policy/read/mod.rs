@@ -5,6 +5,7 @@ mod condition;
 mod effect;
 mod goods;
 mod length;
+mod level;
 mod literal;
 mod pack;
 mod parameter;

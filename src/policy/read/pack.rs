@@ -84,7 +84,6 @@ pub(crate) fn pack(
     members.finish();
     let (id, version, kind, group, title) = head?;
     let remedies = granted(&rules);
-    let turning = turning(&rules, &scope);
     let header = Header {
         id,
         version,
@@ -105,27 +104,26 @@ pub(crate) fn pack(
             })
             .collect(),
     };
-    Some(ReadPack {
-        pack: Pack {
-            header,
-            currency: currency?,
-            answers,
-            sale,
-            parameters: scope.parameters,
-            presume,
-            goods: scope.goods,
-            brands: scope.brands,
-            faults: scope.faults,
-            calendar,
-            windows: scope.windows,
-            conditions: scope.conditions,
-            rules,
-            replies: replies.unwrap_or_default(),
-            turning,
-            remedies,
-        },
-        replaces,
-    })
+    let mut pack = Pack {
+        header,
+        currency: currency?,
+        answers,
+        sale,
+        parameters: scope.parameters,
+        presume,
+        goods: scope.goods,
+        brands: scope.brands,
+        faults: scope.faults,
+        calendar,
+        windows: scope.windows,
+        conditions: scope.conditions,
+        rules,
+        replies: replies.unwrap_or_default(),
+        turning: Vec::new(),
+        remedies,
+    };
+    pack.turning = turning(&pack);
+    Some(ReadPack { pack, replaces })
 }
 
 type Head = (String, String, String, String, crate::text::Local);
@@ -301,22 +299,19 @@ fn granted(rules: &[Rule]) -> Vec<&'static str> {
 }
 
 /// The windows that grants and conditions name.
-fn turning(rules: &[Rule], scope: &Scope) -> Vec<usize> {
+fn turning(pack: &Pack) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     let mut add = |number: usize| {
         if !found.contains(&number) {
             found.push(number);
         }
     };
-    let met = scope.conditions.iter().filter_map(|condition| condition.met.as_ref());
-    for condition in rules.iter().filter_map(|rule| rule.when.as_ref()).chain(met) {
-        condition.walk(&mut |part| {
-            if let Condition::Window(number) | Condition::Passed(number) = part {
-                add(*number);
-            }
-        });
-    }
-    for act in rules.iter().flat_map(|rule| &rule.effects) {
+    pack.each_condition(&mut |part| {
+        if let Condition::Window(number) | Condition::Passed(number) = part {
+            add(*number);
+        }
+    });
+    for act in pack.rules.iter().flat_map(|rule| &rule.effects) {
         if let Effect::Grant(grant) = &act.effect {
             grant.window.into_iter().for_each(&mut add);
         }
