@@ -12,7 +12,7 @@ const www = fileURLToPath(new URL("../../www/", import.meta.url));
 const pkg = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** @type {{ pack: string, examples: { id: string, case: Record<string, unknown> }[] }[]} */
+/** @type {{ pack: string, examples: { id: string, as?: string, packs?: string[], case: Record<string, any> }[] }[]} */
 const chapters = JSON.parse(readFileSync(`${www}examples.json`, "utf8"));
 const examples = chapters.flatMap((chapter) => chapter.examples);
 
@@ -52,7 +52,7 @@ async function withPage({ hash = "", ...settings }, visit) {
   });
   try {
     await page.goto(server.url + hash);
-    await page.waitForSelector("html[data-ready]", { timeout: 20_000 });
+    await page.waitForSelector("html[data-ready][data-whole]", { timeout: 20_000 });
     await visit(page);
     assert.deepEqual(complaints, []);
   } finally {
@@ -65,6 +65,8 @@ async function withPage({ hash = "", ...settings }, visit) {
  * @param {string} example
  */
 async function choose(page, example) {
+  const chapter = chapters.find((one) => one.examples.some(({ id }) => id === example));
+  await page.click(`.chapter-title[data-pack="${chapter?.pack}"]`);
   await page.click(`[data-example="${example}"]`);
 }
 
@@ -164,6 +166,110 @@ test("what may be offered is for agents only, and grows with the distance", asyn
   });
 });
 
+test("every policy has a telling example", async () => {
+  await withPage({}, async (page) => {
+    const known = await page.evaluate(async () => {
+      const { BUILT_IN } = await import(
+        /** @type {any} */ (new URL("../pkg/built-in.js", location.href).href)
+      );
+      return Object.keys(BUILT_IN);
+    });
+    assert.deepEqual(
+      known.filter((id) => !chapters.some(({ pack, examples: cases }) => pack === id && cases.length > 0)),
+      [],
+    );
+  });
+});
+
+test("the first few packs give an example the same answer as all of them", async () => {
+  await withPage({}, async (page) => {
+    const different = await page.evaluate(async (all) => {
+      const at = (/** @type {string} */ file) =>
+        import(/** @type {any} */ (new URL(file, location.href).href));
+      const [{ loadEngine, packAddresses }, { Packs }] = await Promise.all([
+        at("js/engine.js"),
+        at("js/packs.js"),
+      ]);
+      const packs = new Packs(await loadEngine(), await packAddresses());
+      const whole = await packs.policy();
+      const wrong = [];
+      for (const chapter of all) {
+        for (const example of chapter.examples) {
+          const few = await packs.policy(example.packs ?? [chapter.pack]);
+          const options = { audience: example.as ?? "customer" };
+          const [some, every] = [few, whole].map((policy) =>
+            JSON.stringify(policy.evaluate(example.case, options)),
+          );
+          if (some !== every) wrong.push(example.id);
+          few.free();
+        }
+      }
+      return wrong;
+    }, chapters);
+    assert.deepEqual(different, []);
+  });
+});
+
+test("the first answer stands before the packs it does not need have come", async () => {
+  const context = await browser.newContext({ locale: "zh-CN", viewport: DESK });
+  const page = await context.newPage();
+  let release = () => {};
+  const held = new Promise((resolve) => {
+    release = () => resolve(undefined);
+  });
+  try {
+    await page.route(/department-store\.sanbao$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(server.url);
+    await page.waitForSelector("html[data-ready]");
+    const headline = await page.textContent("#headline");
+    assert.match(headline ?? "", /退货退款/);
+    await choose(page, "shoe-sole-day-10");
+    assert.match((await page.textContent("#answer")) ?? "", /正在载入其余的政策/);
+    release();
+    await page.waitForSelector("html[data-whole]");
+    assert.equal((await verdict(page, "return")) ?? "", "eligible");
+  } finally {
+    await context.close();
+  }
+});
+
+test("goods are chosen in two steps, and only issues their policies speak of are offered", async () => {
+  await withPage({}, async (page) => {
+    const options = (/** @type {string} */ id) =>
+      page.locator(`${id} option:not([value=""])`).evaluateAll((all) => all.length);
+    await page.click('[data-action="clear"]');
+    const [goods, issues] = [await options("#fact-item-goods"), await options("#fact-issue-kind")];
+    await page.selectOption("#shelf", "phone");
+    assert.ok((await options("#fact-item-goods")) < goods / 5);
+    await page.selectOption("#fact-item-goods", '"phone.battery"');
+    await page.waitForFunction(
+      (all) => document.querySelectorAll('#fact-issue-kind option:not([value=""])').length < all / 2,
+      issues,
+    );
+    await page.selectOption("#shelf", "car");
+    assert.equal(await page.inputValue("#fact-item-goods"), "");
+    await page.selectOption("#shelf", "erp");
+    assert.equal(await page.inputValue("#fact-item-goods"), '"project.erp"');
+    await choose(page, "changed-mind");
+    assert.equal(await page.inputValue("#shelf"), "online-shop");
+  });
+});
+
+test("a reason leads to its rule in the policy", async () => {
+  await withPage({}, async (page) => {
+    await choose(page, "phone-day-7");
+    await openEverything(page);
+    await page.locator('article[data-remedy="return"] .to-rule').first().click();
+    await page.waitForSelector("html[data-ready]");
+    assert.match(page.url(), /policy\.html\?pack=phone&lang=zh-CN#\w+$/);
+    const rule = new URL(page.url()).hash;
+    assert.equal(await page.evaluate(() => `#${document.activeElement?.id}`), rule);
+  });
+});
+
 test("only questions that decide are asked, and an answered one stays under the reader's hands", async () => {
   await withPage({}, async (page) => {
     await choose(page, "wrong-item");
@@ -224,8 +330,10 @@ test("a case is filled in, decided and its reply copied by keyboard alone", asyn
     await tabTo("data-action", "clear");
     await page.keyboard.press("Enter");
     assert.equal(await page.locator("#headline").count(), 0);
+    await tabTo("data-action", "shelf");
+    await page.keyboard.type("Phone");
     await tabTo("data-path", "item.goods");
-    await page.keyboard.type("Phone main");
+    await page.keyboard.type("Phone");
     await tabTo("data-path", "issue.kind");
     await page.keyboard.type("Quality");
     assert.equal(await focused("data-path"), "issue.kind");
@@ -296,7 +404,7 @@ test("a link holds the case, the language and whose view it is", async () => {
     const address = page.url();
     await page.goto("about:blank");
     await page.goto(address);
-    await page.waitForSelector("html[data-ready]");
+    await page.waitForSelector("html[data-whole]");
     assert.equal(await page.textContent("#headline"), headline);
     assert.equal(await page.getAttribute("html", "lang"), "en");
     assert.ok(await page.isChecked("input[name=audience][value=agent]"));
@@ -358,7 +466,8 @@ test("no page is wider than the phone it is read on", async () => {
   for (const locale of ["zh-CN", "en"]) {
     for (const width of [360, 320]) {
       await withPage({ locale, viewport: { ...PHONE, width } }, async (page) => {
-        for (const { id } of examples) {
+        const shown = width === 360 ? examples : chapters.flatMap((chapter) => chapter.examples.slice(0, 1));
+        for (const { id } of shown) {
           await choose(page, id);
           await openEverything(page);
           const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -464,7 +573,7 @@ test("the page works from a sub-path where it and the package are siblings", asy
   const page = await browser.newPage();
   try {
     await page.goto(`${deep.url}shop/help/www/`);
-    await page.waitForSelector("html[data-ready]");
+    await page.waitForSelector("html[data-whole]");
     assert.notEqual(await page.textContent("#headline"), "");
   } finally {
     await page.close();

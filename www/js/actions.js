@@ -7,7 +7,7 @@ import { factOf } from "./facts.js";
 import { heldValue } from "./field.js";
 import { timeOfSlider } from "./picture.js";
 import { caseText, copyText } from "./share.js";
-import { emptyCase, linkOf, stateOfLink, withCase } from "./state.js";
+import { emptyCase, stateOfLink, withCase } from "./state.js";
 import { instantOfInput, offsetOf } from "./time.js";
 
 const DAY = 86_400_000;
@@ -39,6 +39,9 @@ const ON_CHANGE = {
     if (!(control instanceof HTMLSelectElement) || control.value === "") return;
     page.show({ ...page.state, known: [...page.state.known, control.value] });
   },
+  shelf: (page, control) => {
+    if (control instanceof HTMLSelectElement) page.chooseShelf(control.value);
+  },
   locale: (page, control) =>
     page.show({
       ...page.state,
@@ -59,9 +62,12 @@ const ON_CHANGE = {
 const ON_CLICK = {
   example: (page, control) => {
     const example = exampleOf(page.chapters, control.dataset.example);
-    if (example !== undefined)
-      page.show(withCase({ ...page.state, audience: example.as ?? page.state.audience }, example.case));
+    if (example === undefined) return;
+    const chapter = page.chapters.find(({ examples }) => examples.includes(example))?.pack ?? "";
+    const audience = example.as ?? page.state.audience;
+    page.show({ ...withCase({ ...page.state, audience }, example.case), chapter });
   },
+  chapter: (page, control) => page.show({ ...page.state, chapter: control.dataset.pack ?? "" }),
   clear: (page) => page.show(withCase(page.state, emptyCase())),
   today: (page) => page.setFact("now", undefined),
   "shift-now": (page, control) =>
@@ -76,7 +82,7 @@ const ON_CLICK = {
   "copy-reply": (page, control) =>
     copyFrom(page, control, byId(control.dataset.target ?? "").textContent ?? ""),
   "copy-json": (page, control) => copyFrom(page, control, caseText(page.model)),
-  "copy-link": (page, control) => copyFrom(page, control, new URL(linkOf(page.state), location.href).href),
+  "copy-link": (page, control) => copyFrom(page, control, new URL(page.link, location.href).href),
 };
 
 /**
@@ -129,6 +135,6 @@ export function listen(page) {
   });
   document.addEventListener("keydown", (event) => stepByKey(page, event));
   addEventListener("hashchange", () => {
-    if (location.hash !== linkOf(page.state)) page.show(stateOfLink(page.state, location.hash));
+    if (location.hash !== page.link) page.show(stateOfLink(page.state, location.hash));
   });
 }

@@ -8,6 +8,7 @@ import { duties } from "./duties.js";
 import { icon } from "./icons.js";
 import { charges, offers } from "./offers.js";
 import { picture } from "./picture.js";
+import { policyLink } from "./policy-link.js";
 import { remedies } from "./remedies.js";
 import { replies } from "./replies.js";
 import { moment, offsetOf, shortOffset } from "./time.js";
@@ -26,6 +27,7 @@ export function answer(model) {
       ),
     ];
   }
+  if (model.waits) return [h("p", { class: "card start", "data-key": "waits" }, model.say("answer.waits"))];
   if (model.decision === undefined)
     return [h("p", { class: "card start", "data-key": "start" }, model.say("answer.start"))];
   return [
@@ -86,7 +88,8 @@ function headline(model) {
           h(
             "span",
             { class: "policy", title: say("answer.hash", { hash: policy.hash }) },
-            `${model.menus.packTitle(policy.id)} ${policy.version} `,
+            policyLink(model, policy.id),
+            ` ${policy.version} `,
             h("code", {}, policy.hash.replace(/^\w+:/, "").slice(0, 8)),
           ),
         ),

@@ -31,9 +31,9 @@ export function isOfForm(path) {
 /** @param {Model} model */
 export function form(model) {
   const facts = /** @type {(path: string) => HTMLElement} */ ((path) => formField(model, path));
-  const faults = model.menus.faults(text(model, "item.goods"), text(model, "issue.kind"));
+  const faults = model.menus.faults(text(model, "item.goods"), text(model, "issue.kind"), model.spoken);
   return [
-    goodsField(model),
+    h("div", { class: "pair", "data-key": "goods" }, shelfField(model), goodsField(model)),
     issueField(model),
     faults.length > 0 || factOf(model.case, "issue.fault") !== undefined ? faultField(model, faults) : null,
     h("div", { class: "pair", "data-key": "dates" }, facts("order.purchasedAt"), facts("order.deliveredAt")),
@@ -115,9 +115,46 @@ function groupsOf(groups) {
   return groups.map((group) => h("optgroup", { label: capital(group.title) }, optionsOf(group.words)));
 }
 
+/**
+ * What the goods are about, which shortens their menu.
+ * @param {Model} model
+ */
+function shelfField(model) {
+  const { menus, say } = model;
+  const control = h(
+    "select",
+    { value: chosenShelf(model) ?? "", "data-action": "shelf", id: "shelf" },
+    h("option", { value: "" }, say("form.anyShelf")),
+    menus.shelves.map(({ pack }) => h("option", { value: pack }, shelfTitle(model, pack))),
+  );
+  return h(
+    "div",
+    { class: "field", "data-key": "shelf" },
+    h("div", { class: "field-label" }, h("label", { for: "shelf" }, say("form.shelf"))),
+    control,
+  );
+}
+
+/** @param {Model} model */
+function chosenShelf(model) {
+  return model.menus.shelfOf(text(model, "item.goods")) ?? model.shelf;
+}
+
+/**
+ * @param {Model} model
+ * @param {string} pack
+ */
+function shelfTitle(model, pack) {
+  return model.subjects.get(pack) ?? model.menus.packTitle(pack);
+}
+
 /** @param {Model} model */
 function goodsField(model) {
-  return chooser(model, "item.goods", groupsOf(model.menus.goodsGroups()));
+  const chosen = chosenShelf(model);
+  const { shelves } = model.menus;
+  const own = shelves.find(({ pack }) => pack === chosen);
+  const groups = shelves.map(({ pack, words }) => ({ title: shelfTitle(model, pack), words }));
+  return chooser(model, "item.goods", own === undefined ? groupsOf(groups) : optionsOf(own.words));
 }
 
 /** @param {Model} model */
@@ -131,7 +168,11 @@ function channelField(model) {
 
 /** @param {Model} model */
 function issueField(model) {
-  return chooser(model, "issue.kind", groupsOf(model.menus.issueGroups()));
+  return chooser(
+    model,
+    "issue.kind",
+    groupsOf(model.menus.issueGroups(model.spoken, text(model, "issue.kind"))),
+  );
 }
 
 /**

@@ -1,26 +1,29 @@
 /** The engine's words: menus of goods, issues and faults, the text of a code, the question for a fact. */
-/** @import * as Sanbao from "../../pkg/index.js" */
 /** @import { GoodsNode, Question, VocabularyFact } from "../../pkg/index.js" */
+/** @import { Policy } from "./engine.js" */
+/** @import { Spoken } from "./subjects.js" */
 /** @import { Locale } from "./time.js" */
 
 /** @typedef {{ code: string, text: string }} Word */
 /** @typedef {{ title: string, words: Word[] }} WordGroup */
+/** @typedef {{ pack: string, words: Word[] }} Shelf */
 /** @typedef {Pick<Question, "fact" | "type" | "text" | "options">} FactField */
 
 /** Everything the page reads from the engine once a language. */
 export class Menus {
   /**
-   * @param {typeof Sanbao} engine
+   * @param {Policy} policy
    * @param {Locale} locale
    */
-  constructor(engine, locale) {
-    const vocabulary = engine.vocabulary({ locale });
+  constructor(policy, locale) {
+    const vocabulary = policy.vocabulary({ locale });
     this.groups = vocabulary.groups;
     this.allFaults = vocabulary.faults;
     this.facts = new Map(vocabulary.facts.map((fact) => [fact.path, fact]));
-    this.tree = engine.goods({ locale });
+    const packs = policy.packs({ locale });
     /** @type {Map<string, string>} */
-    this.packTitles = new Map(engine.packs({ locale }).map((pack) => [pack.id, pack.title]));
+    this.packTitles = new Map(packs.map((pack) => [pack.id, pack.title]));
+    this.shelves = shelvesOf(policy.goods({ locale }).flatMap(leaves), packs);
   }
 
   /**
@@ -38,25 +41,23 @@ export class Menus {
   }
 
   /**
-   * Goods under the title of their branch, or of the policy that knows them where they have no branch.
-   * @returns {WordGroup[]}
+   * The pack under which goods are found.
+   * @param {string | undefined} goods
    */
-  goodsGroups() {
-    /** @type {Map<string, Word[]>} */
-    const groups = new Map();
-    for (const branch of this.tree) {
-      const title = branch.children.length > 0 ? branch.title : this.packTitle(branch.packs[0] ?? "");
-      groups.set(title, [...(groups.get(title) ?? []), ...leaves(branch)]);
-    }
-    return [...groups].map(([title, words]) => ({ title, words }));
+  shelfOf(goods) {
+    return this.shelves.find((shelf) => shelf.words.some((word) => word.code === goods))?.pack;
   }
 
   /**
-   * Issues by who answers for them.
+   * Issues by who answers for them: those the policies speak of, and the one already chosen.
+   * @param {Spoken | undefined} spoken
+   * @param {string | undefined} chosen
    * @returns {WordGroup[]}
    */
-  issueGroups() {
-    const issues = this.groups.issue ?? [];
+  issueGroups(spoken, chosen) {
+    const issues = (this.groups.issue ?? []).filter(
+      ({ code }) => spoken === undefined || spoken.issues.has(code) || code === chosen,
+    );
     return (this.groups.aspect ?? [])
       .map((aspect) => ({
         title: aspect.text,
@@ -69,12 +70,14 @@ export class Menus {
    * Faults that may come with these goods and this issue.
    * @param {string | undefined} goods
    * @param {string | undefined} issue
+   * @param {Spoken | undefined} spoken
    * @returns {Word[]}
    */
-  faults(goods, issue) {
+  faults(goods, issue, spoken) {
     const within = (/** @type {string} */ branch) =>
       goods === branch || goods?.startsWith(`${branch}.`) === true;
     return this.allFaults.filter((fault) => {
+      if (spoken !== undefined && !spoken.faults.has(fault.code)) return false;
       const fits = goods === undefined || fault.goods.length === 0 || fault.goods.some(within);
       return fits && (issue === undefined || fault.issues.includes(issue));
     });
@@ -114,14 +117,40 @@ export function capital(text) {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
+/** @typedef {Word & { packs: string[] }} Leaf */
+
 /**
  * @param {GoodsNode} branch
- * @returns {Word[]}
+ * @returns {Leaf[]}
  */
 function leaves(branch) {
   return branch.children.length === 0
-    ? [{ code: branch.code, text: branch.title }]
+    ? [{ code: branch.code, text: branch.title, packs: branch.packs }]
     : branch.children.flatMap(leaves);
+}
+
+/**
+ * Goods that several packs know stand with the one that knows most of their kind, else with the one that knows the fewest
+ * goods besides; a platform is for any goods, so its own shelf holds only what no other pack knows.
+ * @param {Leaf[]} goods
+ * @param {{ id: string, kind: string }[]} packs
+ * @returns {Shelf[]}
+ */
+function shelvesOf(goods, packs) {
+  const kindOf = (/** @type {Leaf} */ leaf) => leaf.code.split(".")[0];
+  const knows = (/** @type {string} */ pack, /** @type {Leaf} */ leaf) =>
+    goods.filter((other) => kindOf(other) === kindOf(leaf) && other.packs.includes(pack)).length;
+  const size = (/** @type {string} */ pack) => goods.filter((leaf) => leaf.packs.includes(pack)).length;
+  const order = packs.map(({ id }) => id);
+  const platforms = new Set(packs.filter(({ kind }) => kind === "platform").map(({ id }) => id));
+  const homeOf = (/** @type {Leaf} */ leaf) => {
+    const others = leaf.packs.filter((id) => !platforms.has(id));
+    const able = others.length > 0 ? others : leaf.packs;
+    return [...able].sort((a, b) => knows(b, leaf) - knows(a, leaf) || size(a) - size(b))[0];
+  };
+  return order
+    .map((pack) => ({ pack, words: goods.filter((leaf) => homeOf(leaf) === pack) }))
+    .filter(({ words }) => words.length > 0);
 }
 
 /**

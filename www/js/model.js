@@ -3,6 +3,7 @@
 /** @import { Say } from "./i18n.js" */
 /** @import { Menus } from "./menus.js" */
 /** @import { State } from "./state.js" */
+/** @import { Spoken } from "./subjects.js" */
 
 import { capital } from "./menus.js";
 import { money } from "./money.js";
@@ -10,10 +11,20 @@ import { money } from "./money.js";
 /** Zone shown before a decision names its own. */
 const FIRST_ZONE = "2000-01-01T00:00:00+08:00";
 
+/**
+ * @typedef {object} Answer
+ * @property {Decision} [decision]
+ * @property {Problem[]} problems
+ * @property {string} [failure]
+ * @property {boolean} [waits] for packs still on their way
+ * @property {Spoken} [spoken] what the policies for these goods speak of
+ * @property {Map<string, string>} subjects what a pack is about, in a word
+ */
+
 export class Model {
   /**
    * @param {State} state
-   * @param {{ decision?: Decision, problems: Problem[], failure?: string }} answer
+   * @param {Answer} answer
    * @param {Menus} menus
    * @param {Say} say
    */
@@ -30,6 +41,11 @@ export class Model {
     this.decision = answer.decision;
     this.problems = answer.problems;
     this.failure = answer.failure;
+    this.waits = answer.waits === true;
+    this.spoken = answer.spoken;
+    this.subjects = answer.subjects;
+    this.shelf = state.shelf;
+    this.chapter = state.chapter;
     this.menus = menus;
     this.say = say;
     this.zoneOf = FIRST_ZONE;

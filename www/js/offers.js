@@ -3,6 +3,7 @@
 /** @import { Compensation } from "../../pkg/index.js" */
 
 import { h, withVars } from "./dom.js";
+import { ruleLink } from "./policy-link.js";
 import { chargeText } from "./terms.js";
 import { end, moment } from "./time.js";
 import { cite, verdictChip } from "./verdict.js";
@@ -68,7 +69,7 @@ function offerCard(model, offer) {
             { class: "sum" },
             offer.basis.map((entry) => basisRow(model, offer, entry)),
           ),
-          cite(offer.citation),
+          cite(offer.citation, ruleLink(model, offer.rule)),
         ),
   );
 }

@@ -1,8 +1,10 @@
 /** The page: one state, one decision of it, and views of both. */
-/** @import * as Sanbao from "../../pkg/index.js" */
-/** @import { Case, Decision, Problem } from "../../pkg/index.js" */
+/** @import { Case } from "../../pkg/index.js" */
+/** @import { Engine, Policy } from "./engine.js" */
 /** @import { Chapter } from "./examples.js" */
+/** @import { Answer } from "./model.js" */
 /** @import { State } from "./state.js" */
+/** @import { Subjects } from "./subjects.js" */
 /** @import { Locale } from "./time.js" */
 
 import { answer } from "./answer.js";
@@ -25,12 +27,18 @@ const QUIET_MS = 350;
 
 export class Page {
   /**
-   * @param {typeof Sanbao} engine
+   * @param {Engine} engine
+   * @param {Policy} policy
+   * @param {Subjects} subjects
    * @param {Chapter[]} chapters
    * @param {State} state
    */
-  constructor(engine, chapters, state) {
+  constructor(engine, policy, subjects, chapters, state) {
     this.engine = engine;
+    this.policy = policy;
+    /** Whether every pack is there. */
+    this.isWhole = true;
+    this.subjects = subjects;
     this.chapters = chapters;
     this.state = state;
     /** @type {Map<Locale, Menus>} */
@@ -51,6 +59,31 @@ export class Page {
   }
 
   /**
+   * Goes on with the policy of all packs in place of the first few.
+   * @param {Policy} policy
+   */
+  adopt(policy) {
+    const before = this.policy;
+    this.policy = policy;
+    this.isWhole = true;
+    this.menus.clear();
+    before.free();
+    this.show(this.state);
+  }
+
+  /**
+   * Offers the goods of one pack; where there is but one kind, it is chosen.
+   * @param {string} pack
+   */
+  chooseShelf(pack) {
+    const { shelf: _shelf, ...others } = withAnswer(this.state, "item.goods", undefined);
+    const words = this.model.menus.shelves.find((shelf) => shelf.pack === pack)?.words ?? [];
+    const only = words.length === 1 ? words[0]?.code : undefined;
+    const next = withAnswer(others, "item.goods", only);
+    this.show(pack === "" ? next : { ...next, shelf: pack });
+  }
+
+  /**
    * @param {string} path
    * @param {unknown} value
    */
@@ -65,7 +98,7 @@ export class Page {
    */
   faultFits(input) {
     const fault = factOf(input, "issue.fault");
-    const offered = this.model.menus.faults(input.item?.goods, input.issue?.kind);
+    const offered = this.model.menus.faults(input.item?.goods, input.issue?.kind, undefined);
     return fault === undefined || offered.some((word) => word.code === fault);
   }
 
@@ -73,26 +106,63 @@ export class Page {
     const { locale, audience, tone } = this.state;
     const menus = this.menusIn(locale);
     const say = sayIn(locale);
-    /** @type {{ decision?: Decision, problems: Problem[], failure?: string }} */
-    const result = { problems: [] };
+    /** @type {Answer} */
+    const result = { problems: [], subjects: this.titlesIn(locale) };
     if (canBeDecided(this.state.case)) {
       try {
-        result.decision = this.engine.evaluate(this.state.case, { locale, audience, tone });
+        result.decision = this.policy.evaluate(this.state.case, { locale, audience, tone });
         this.state = withQuestions(this.state, result.decision);
       } catch (error) {
         if (!(error instanceof this.engine.SanbaoError)) throw error;
-        result.problems = error.problems;
-        if (error.problems.length === 0) result.failure = error.message;
+        // What the first few packs do not know, another may.
+        if (!this.isWhole) result.waits = true;
+        else result.problems = error.problems;
+        if (this.isWhole && error.problems.length === 0) result.failure = error.message;
       }
     }
+    const spoken = this.spokenOf(result);
+    if (spoken !== undefined) result.spoken = spoken;
     return new Model(this.state, result, menus, say);
+  }
+
+  /**
+   * What the policies for the goods chosen speak of; before an issue is chosen, those that would decide one.
+   * @param {Answer} result
+   */
+  spokenOf(result) {
+    const goods = factOf(this.state.case, "item.goods");
+    if (typeof goods !== "string" || !this.isWhole) return undefined;
+    const ids = (result.decision ?? this.probe())?.policy.map(({ id }) => id) ?? [];
+    this.subjects.ask(ids, () => this.show(this.state));
+    return this.subjects.spoken(ids, goods);
+  }
+
+  /** The same case with an issue, for the sake of the policies that would decide it. */
+  probe() {
+    const kind = this.menusIn(this.state.locale).groups.issue?.[0]?.code ?? "";
+    try {
+      return this.policy.eligibility({ ...this.state.case, issue: { kind } });
+    } catch (error) {
+      if (!(error instanceof this.engine.SanbaoError)) throw error;
+      return undefined;
+    }
+  }
+
+  /** @param {Locale} locale */
+  titlesIn(locale) {
+    return new Map(this.chapters.map(({ pack, title }) => [pack, locale === "en" ? title.en : title.zh]));
+  }
+
+  /** The page as an address. */
+  get link() {
+    return linkOf(this.state, this.model.decision?.policy.map(({ id }) => id) ?? []);
   }
 
   /** @param {Locale} locale */
   menusIn(locale) {
     const known = this.menus.get(locale);
     if (known !== undefined) return known;
-    const menus = new Menus(this.engine, locale);
+    const menus = new Menus(this.policy, locale);
     this.menus.set(locale, menus);
     return menus;
   }
@@ -108,6 +178,7 @@ export class Page {
     byId("static").hidden = true;
     byId("workbench").hidden = false;
     chooseSwitches(document, { locale: model.locale, audience: model.audience });
+    byId("to-policies").setAttribute("href", `policies.html?lang=${model.locale}`);
     morph(byId("examples"), ...examples(model, this.chapters));
     morph(byId("form"), ...form(model));
     morph(byId("questions"), ...questions(model));
@@ -129,7 +200,7 @@ export class Page {
       const status = byId("status");
       if (status.textContent !== text) status.textContent = text;
       // Some browsers refuse an address that changes with every pixel of a drag.
-      history.replaceState(null, "", linkOf(this.state));
+      history.replaceState(null, "", this.link);
     }, QUIET_MS);
   }
 

@@ -5,6 +5,7 @@
 
 import { conditionText, isPresumed } from "./conditions.js";
 import { h } from "./dom.js";
+import { policyLink, ruleLink } from "./policy-link.js";
 import { end } from "./time.js";
 import { timeElement } from "./until.js";
 import { cite, verdictChip } from "./verdict.js";
@@ -43,7 +44,13 @@ export function reasons(model, remedy) {
       "ul",
       { class: "reasons" },
       remedy.reasons.map((reason) =>
-        h("li", {}, h("p", {}, reason.text), reading(model, reason.reading), cite(reason.citation)),
+        h(
+          "li",
+          {},
+          h("p", {}, reason.text),
+          reading(model, reason.reading),
+          cite(reason.citation, ruleLink(model, reason.rule)),
+        ),
       ),
     ),
     remedy.window === undefined || remedy.window.text === ""
@@ -115,7 +122,7 @@ function packsTable(model, remedy) {
             h(
               "th",
               { scope: "row" },
-              model.menus.packTitle(entry.pack),
+              policyLink(model, entry.pack),
               entry.pack === remedy.from ? h("span", { class: "tag done" }, say("remedy.packs.taken")) : null,
             ),
             h("td", {}, verdictChip(model, entry.verdict)),

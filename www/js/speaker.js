@@ -24,7 +24,10 @@ export function speaker(words, locale) {
  */
 function plural(text, locale, count) {
   return locale === "en" && count === 1
-    ? text.replace(/\b(year|month|week|day|hour|minute|second|step|thing|rule|setting|document|period)s\b/g, "$1")
+    ? text.replace(
+        /\b(year|month|week|day|hour|minute|second|step|thing|rule|setting|document|period)s\b/g,
+        "$1",
+      )
     : text;
 }
 

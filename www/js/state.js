@@ -17,6 +17,8 @@ import { knownBeside, questionOrder, questionsInSight } from "./questions.js";
  * @property {string[]} near those of them in sight
  * @property {string[]} assumed facts taken as usual, or said to be otherwise since
  * @property {string[]} known facts that came with the case, or were added by hand
+ * @property {string} [shelf] the pack whose goods are offered, while none of them is chosen
+ * @property {string} [chapter] the pack whose ready cases are shown
  */
 
 /**
@@ -52,7 +54,8 @@ export function canBeDecided(input) {
  * @returns {State}
  */
 export function withCase(state, input) {
-  return { ...state, case: input, asked: [], near: [], assumed: [], known: knownBeside(input) };
+  const { shelf: _shelf, chapter: _chapter, ...others } = state;
+  return { ...others, case: input, asked: [], near: [], assumed: [], known: knownBeside(input) };
 }
 
 /**
@@ -86,13 +89,24 @@ export function withQuestions(state, decision) {
 }
 
 /**
- * The state as the part of an address after `#`.
+ * The state as the part of an address after `#`, with the packs that decided it, which a reader is given first.
  * @param {State} state
+ * @param {readonly string[]} packs
  */
-export function linkOf(state) {
+export function linkOf(state, packs) {
   const link = new URLSearchParams({ lang: state.locale, as: state.audience, tone: state.tone });
+  if (packs.length > 0) link.set("packs", packs.join(" "));
   if (Object.keys(state.case).length > 0) link.set("case", JSON.stringify(state.case));
   return `#${link}`;
+}
+
+/**
+ * The packs a link asks for first.
+ * @param {string} hash
+ */
+export function packsOfLink(hash) {
+  const link = new URLSearchParams(hash.replace(/^#/, ""));
+  return (link.get("packs") ?? "").split(" ").filter((id) => id !== "");
 }
 
 /**

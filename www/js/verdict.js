@@ -21,9 +21,10 @@ export function verdictChip(model, verdict) {
 /**
  * Document, clause and the words quoted from it.
  * @param {Citation | undefined} citation
+ * @param {HTMLElement} [link] to the rule
  */
-export function cite(citation) {
-  if (citation === undefined) return null;
+export function cite(citation, link) {
+  if (citation === undefined) return link === undefined ? null : h("p", { class: "cite" }, link);
   // The sources are Chinese, whatever the language of the page.
   return h(
     "p",
@@ -31,6 +32,7 @@ export function cite(citation) {
     h("cite", { lang: "zh-CN" }, citation.document),
     citation.clause === "" ? null : h("span", { class: "clause", lang: "zh-CN" }, ` ${citation.clause}`),
     citation.mark === undefined ? null : h("span", { class: "tag" }, citation.mark),
+    link,
     citation.quote === undefined ? null : h("q", { lang: "zh-CN" }, citation.quote),
   );
 }

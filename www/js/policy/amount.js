@@ -17,9 +17,12 @@ const MONEY_FACTS = /^line\.(paid|share|unitPrice)$/;
 export function unitOf(reader, amount) {
   if (amount === undefined || typeof amount === "string") return undefined;
   if (amount.fact !== undefined) {
-    return MONEY_FACTS.test(amount.fact) || reader.facts.get(amount.fact)?.type === "money" ? "money" : "number";
+    return MONEY_FACTS.test(amount.fact) || reader.facts.get(amount.fact)?.type === "money"
+      ? "money"
+      : "number";
   }
-  if (amount.param !== undefined) return reader.parameter(amount.param)?.type === "money" ? "money" : "number";
+  if (amount.param !== undefined)
+    return reader.parameter(amount.param)?.type === "money" ? "money" : "number";
   if (amount.daysSince !== undefined || amount.goods !== undefined) return "number";
   if (amount.roundUp !== undefined) return unitOf(reader, amount.roundUp);
   const terms = Object.values(amount).flatMap((members) => (Array.isArray(members) ? members : []));
@@ -63,15 +66,13 @@ export function amountWords(reader, amount, unit = unitOf(reader, amount)) {
 }
 
 /**
- * "A (if unknown: B)" of anchors.
+ * "A (if not known: B, C)" of anchors.
  * @param {Reader} reader
  * @param {readonly string[]} anchors
  */
 export function firstOf(reader, anchors) {
   const [first = "", ...others] = anchors.map((code) => reader.anchor(code));
-  return others.length === 0
-    ? first
-    : reader.say("anchors.else", { first, others: others.join(reader.say("list.else")) });
+  return others.length === 0 ? first : reader.say("anchors.else", { first, others: reader.list(others) });
 }
 
 /**
@@ -120,9 +121,11 @@ function bounded(reader, terms, unit, which) {
   const plain = terms.filter((term) => typeof term === "string");
   const others = terms.filter((term) => typeof term !== "string");
   const words = others.map((term) => amountWords(reader, term, unit));
-  const inner = others.length === 1 ? (words[0] ?? []) : reader.phrase(`amount.${which}`, { list: reader.listed(words) });
+  const inner =
+    others.length === 1 ? (words[0] ?? []) : reader.phrase(`amount.${which}`, { list: reader.listed(words) });
   if (plain.length === 0) return inner;
-  if (others.length === 0) return reader.phrase(`amount.${which}`, { list: plain.map((text) => figure(reader, text, unit)) });
+  if (others.length === 0)
+    return reader.phrase(`amount.${which}`, { list: plain.map((text) => figure(reader, text, unit)) });
   const limit = plain.map((text) => figure(reader, text, unit)).join(reader.say("list.and"));
   return reader.phrase(which === "least" ? "amount.atMost" : "amount.atLeast", { amount: inner, limit });
 }

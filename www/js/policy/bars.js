@@ -37,7 +37,11 @@ export function bars(reader) {
               "div",
               { class: "window-words" },
               window.title === undefined ? null : h("h3", {}, capital(windowTitle(reader, name))),
-              h("p", { class: window.title === undefined ? "window-line only" : "window-line" }, begun(windowLine(reader, window))),
+              h(
+                "p",
+                { class: window.title === undefined ? "window-line only" : "window-line" },
+                begun(windowLine(reader, window)),
+              ),
               countingNotes(reader, window).map((note) => h("small", {}, note)),
               usedBy(reader, name),
             ),
@@ -70,7 +74,8 @@ function bar(reader, span, scale) {
     span.agreed === true ? h("small", {}, reader.say("window.unlessAgreed")) : null,
     span.goods === undefined ? null : h("small", {}, span.goods),
   ];
-  if (span.days === undefined) return h("p", { class: "bar-row open" }, h("span", { class: "bar-words" }, words));
+  if (span.days === undefined)
+    return h("p", { class: "bar-row open" }, h("span", { class: "bar-words" }, words));
   return h(
     "p",
     { class: "bar-row" },
@@ -109,7 +114,12 @@ function usedBy(reader, name) {
   return h(
     "details",
     { class: "why used" },
-    h("summary", {}, reader.say("used.rules", { n: rules.length }), h("span", { class: "visually-hidden" }, ` · ${windowTitle(reader, name)}`)),
+    h(
+      "summary",
+      {},
+      reader.say("used.rules", { n: rules.length }),
+      h("span", { class: "visually-hidden" }, ` · ${windowTitle(reader, name)}`),
+    ),
     h(
       "ul",
       { class: "plain" },

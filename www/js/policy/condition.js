@@ -53,10 +53,14 @@ function sentence(reader, condition, holds) {
     return [say(holds ? "when.goods" : "when.goods.not", { goods: reader.goods(condition.goods) })];
   }
   if (condition.window !== undefined) {
-    return reader.phrase(holds ? "when.window" : "when.window.not", { window: windowLink(reader, condition.window) });
+    return reader.phrase(holds ? "when.window" : "when.window.not", {
+      window: windowLink(reader, condition.window),
+    });
   }
   if (condition.passed !== undefined) {
-    return reader.phrase(holds ? "when.passed" : "when.passed.not", { window: windowLink(reader, condition.passed) });
+    return reader.phrase(holds ? "when.passed" : "when.passed.not", {
+      window: windowLink(reader, condition.passed),
+    });
   }
   if (condition.amount !== undefined) return comparison(reader, condition, holds);
   if (condition.param !== undefined && condition.is !== undefined) {
@@ -75,7 +79,10 @@ function sentence(reader, condition, holds) {
 function settingIs(reader, name, value, holds) {
   const link = reader.settingLink(name);
   if (typeof value === "boolean") {
-    return reader.phrase("when.setting", { setting: link, value: reader.say(value === holds ? "yes" : "no") });
+    return reader.phrase("when.setting", {
+      setting: link,
+      value: reader.say(value === holds ? "yes" : "no"),
+    });
   }
   const key = holds ? "when.setting" : "when.setting.not";
   return reader.phrase(key, { setting: link, value: reader.option(name, String(value)) });
@@ -96,7 +103,10 @@ function aboutFact(reader, path, condition, holds) {
     return reader.phrase("when.is", { fact, value: value([reader.value(path, condition.is === holds)]) });
   }
   if (condition.is !== undefined) {
-    return reader.phrase(holds ? "when.is" : "when.is.not", { fact, value: value([reader.value(path, condition.is)]) });
+    return reader.phrase(holds ? "when.is" : "when.is.not", {
+      fact,
+      value: value([reader.value(path, condition.is)]),
+    });
   }
   if (condition.empty !== undefined) {
     return reader.phrase(condition.empty === holds ? "when.empty" : "when.empty.not", { fact });
@@ -107,7 +117,14 @@ function aboutFact(reader, path, condition, holds) {
   }
   const among = condition.in ?? condition.hasAny ?? [];
   /** @type {Key} */
-  const key = condition.in === undefined ? (holds ? "when.hasAny" : "when.hasAny.not") : holds ? "when.in" : "when.in.not";
+  const key =
+    condition.in === undefined
+      ? holds
+        ? "when.hasAny"
+        : "when.hasAny.not"
+      : holds
+        ? "when.in"
+        : "when.in.not";
   if (!Array.isArray(among)) {
     const current = reader.setting(among.param);
     return reader.phrase("when.listed", {

@@ -21,7 +21,10 @@ export function charge(reader, effect) {
     words: [h("b", {}, reader.word("charge", effect.kind ?? "")), ` · ${payer}`, ...note(reader, effect)],
     details: [
       ...detail("detail.amount", amount(reader, effect.amount)),
-      ...detail("detail.remedies", effect.remedies === undefined ? [] : [remedyList(reader, effect.remedies)]),
+      ...detail(
+        "detail.remedies",
+        effect.remedies === undefined ? [] : [remedyList(reader, effect.remedies)],
+      ),
       ...detail("detail.how", effect.deduct === true ? [reader.say("charge.deduct")] : []),
       ...detail("detail.window", effect.window === undefined ? [] : windowWords(reader, effect.window)),
     ],
@@ -52,7 +55,8 @@ export function compensate(reader, effect) {
 function basis(reader, effect) {
   if (effect.basis === undefined || effect.basis.length === 0) return [];
   const items = effect.basis.map((entry) => {
-    const worth = entry.amount === undefined ? [] : [reader.say("colon"), ...amountWords(reader, entry.amount)];
+    const worth =
+      entry.amount === undefined ? [] : [reader.say("colon"), ...amountWords(reader, entry.amount)];
     return h("li", {}, begun([reader.text(entry.text), ...worth]));
   });
   return [h("p", { class: "term" }, reader.say("detail.basis")), h("ul", { class: "requires" }, items)];

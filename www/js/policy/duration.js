@@ -22,7 +22,9 @@ export function durationWords(say, text, business = false) {
   const words = parts(text)
     .filter((part) => part.count > 0)
     .map(({ unit, count }) =>
-      business && unit === "day" ? say("length.business_day", { n: count }) : say(`length.${unit}`, { n: count }),
+      business && unit === "day"
+        ? say("length.business_day", { n: count })
+        : say(`length.${unit}`, { n: count }),
     );
   return words.length === 0 ? say("length.none") : words.join(" ");
 }

@@ -22,7 +22,11 @@ function text(reader, effect) {
  * @returns {Words}
  */
 function byActor(reader, effect) {
-  return [h("span", { class: "actor" }, capital(reader.word("actor", effect.actor ?? ""))), " ", capital(text(reader, effect))];
+  return [
+    h("span", { class: "actor" }, capital(reader.word("actor", effect.actor ?? ""))),
+    " ",
+    capital(text(reader, effect)),
+  ];
 }
 
 /**
@@ -59,7 +63,10 @@ export function deadline(reader, effect) {
 export function evidence(reader, effect) {
   const from = reader.say("evidence.from", { party: reader.word("party", effect.from ?? "") });
   const remedies = effect.remedies === undefined ? [] : [remedyList(reader, effect.remedies)];
-  return { words: [text(reader, effect), " ", h("span", { class: "actor" }, from)], details: detail("detail.remedies", remedies) };
+  return {
+    words: [text(reader, effect), " ", h("span", { class: "actor" }, from)],
+    details: detail("detail.remedies", remedies),
+  };
 }
 
 /**
@@ -95,7 +102,10 @@ export function serviceLevel(reader, effect) {
   const isSetting = typeof value === "object";
   const shown = isSetting ? reader.setting(value.param) : [value ?? ""];
   const isDuration = isSetting && reader.parameter(value.param)?.type === "duration";
-  const unit = effect.unit === undefined || effect.unit === "schedule" || isDuration ? "" : ` ${reader.word("unit", effect.unit)}`;
+  const unit =
+    effect.unit === undefined || effect.unit === "schedule" || isDuration
+      ? ""
+      : ` ${reader.word("unit", effect.unit)}`;
   const setting = isSetting ? reader.phrase("level.setting", { link: reader.settingLink(value.param) }) : [];
   return { words: [h("b", {}, shown, unit), reader.say("note.before"), text(reader, effect), ...setting] };
 }

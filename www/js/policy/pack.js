@@ -196,7 +196,11 @@ export function conditionsOf(pack) {
  * @returns {Condition[]}
  */
 function within(condition) {
-  const inner = [...(condition.all ?? []), ...(condition.any ?? []), ...(condition.not ? [condition.not] : [])];
+  const inner = [
+    ...(condition.all ?? []),
+    ...(condition.any ?? []),
+    ...(condition.not ? [condition.not] : []),
+  ];
   return [condition, ...inner.flatMap(within)];
 }
 

@@ -34,12 +34,16 @@ export class Reader {
     this.facts = new Map(vocabulary.facts.map((fact) => [fact.path, fact]));
     this.faults = new Map([
       ...vocabulary.faults.map((fault) => /** @type {[string, string]} */ ([fault.code, fault.text])),
-      ...(pack.faults ?? []).map((fault) => /** @type {[string, string]} */ ([fault.code, this.text(fault.title)])),
+      ...(pack.faults ?? []).map(
+        (fault) => /** @type {[string, string]} */ ([fault.code, this.text(fault.title)]),
+      ),
     ]);
     this.goodsTitles = new Map(pack.goods.map((goods) => [goods.code, this.text(goods.title)]));
     this.brands = new Map((pack.brands ?? []).map((brand) => [brand.code, this.text(brand.title)]));
     /** What the codes of the pack's own effects are called: deadlines, steps, rungs of a ladder. */
-    this.named = new Map(pack.rules.flatMap((rule) => rule.effects.flatMap((effect) => this.namesOf(effect))));
+    this.named = new Map(
+      pack.rules.flatMap((rule) => rule.effects.flatMap((effect) => this.namesOf(effect))),
+    );
     this.rules = new Map(pack.rules.map((rule) => [rule.id, rule]));
   }
 
@@ -53,7 +57,10 @@ export class Reader {
    * @returns {[string, string][]}
    */
   namesOf(effect) {
-    const own = effect.code === undefined || effect.text === undefined ? [] : [{ code: effect.code, text: effect.text }];
+    const own =
+      effect.code === undefined || effect.text === undefined
+        ? []
+        : [{ code: effect.code, text: effect.text }];
     return [...own, ...(effect.ladder ?? [])].map(({ code, text }) => [code, this.text(text)]);
   }
 
@@ -168,7 +175,9 @@ export class Reader {
 
   /** @param {string} branch */
   below(branch) {
-    const found = this.pack.goods.filter((goods) => liesIn(goods.code, branch)).map((goods) => this.text(goods.title));
+    const found = this.pack.goods
+      .filter((goods) => liesIn(goods.code, branch))
+      .map((goods) => this.text(goods.title));
     return found.length === 0 ? [legible(branch)] : found;
   }
 

@@ -5,8 +5,8 @@
 /** @import { Key } from "./words.js" */
 
 import { h } from "../dom.js";
-import { clauseOf } from "./condition.js";
 import { begun, clauses } from "./clauses.js";
+import { clauseOf } from "./condition.js";
 import { settled } from "./settled.js";
 import { windowWords } from "./window.js";
 
@@ -52,8 +52,24 @@ export function requirements(reader, names) {
         h("p", {}, begun([reader.text(condition.text)])),
         condition.evidence === undefined
           ? null
-          : h("small", {}, reader.say("requires.evidence", { evidence: reader.value("evidence", condition.evidence) })),
-        met === undefined ? null : h("small", {}, reader.say("requires.met"), clauses(reader, clauseOf(reader, met))),
+          : h(
+              "small",
+              {},
+              reader.say("requires.evidence", { evidence: reader.value("evidence", condition.evidence) }),
+            ),
+        met === undefined
+          ? null
+          : h(
+              "details",
+              { class: "why" },
+              h(
+                "summary",
+                {},
+                reader.say("requires.met"),
+                h("span", { class: "visually-hidden" }, ` · ${reader.text(condition.text)}`),
+              ),
+              clauses(reader, clauseOf(reader, met)),
+            ),
       ),
     ];
   });
@@ -169,7 +185,9 @@ function reasonWords(reader, { reason }) {
 function freightWords(reader, legs) {
   const named = LEGS.flatMap((leg) => {
     const payer = legs[leg];
-    return payer === undefined ? [] : [reader.say(`leg.${leg}`, { payer: reader.word("freight_payer", payer) })];
+    return payer === undefined
+      ? []
+      : [reader.say(`leg.${leg}`, { payer: reader.word("freight_payer", payer) })];
   });
   if (legs.advancedBy !== undefined) {
     named.push(reader.say("leg.advanced", { party: reader.word("party", legs.advancedBy) }));

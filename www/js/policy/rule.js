@@ -6,8 +6,8 @@ import { h } from "../dom.js";
 import { capital } from "../menus.js";
 import { plainDay } from "../time.js";
 import { cite } from "../verdict.js";
-import { clauseOf } from "./condition.js";
 import { begun, clauses } from "./clauses.js";
+import { clauseOf } from "./condition.js";
 import { effects } from "./effects.js";
 import { settled } from "./settled.js";
 
@@ -35,7 +35,11 @@ export function ruleCard(reader, rule, number) {
       h("h3", { id: `title-${rule.id}` }, capital(reader.text(rule.title))),
       h(
         "a",
-        { class: "anchor", href: `#${rule.id}`, "aria-label": `${reader.say("rule.link")}${reader.say("colon")}${reader.text(rule.title)}` },
+        {
+          class: "anchor",
+          href: `#${rule.id}`,
+          "aria-label": `${reader.say("rule.link")}${reader.say("colon")}${reader.text(rule.title)}`,
+        },
         "#",
       ),
     ),
@@ -72,7 +76,14 @@ function scope(reader, rule) {
   const rows = [
     rule.issues === undefined
       ? null
-      : row(say("rule.issues"), h("span", { class: "tags" }, rule.issues.map((code) => h("span", { class: "tag" }, capital(reader.word("issue", code)))))),
+      : row(
+          say("rule.issues"),
+          h(
+            "span",
+            { class: "tags" },
+            rule.issues.map((code) => h("span", { class: "tag" }, capital(reader.word("issue", code)))),
+          ),
+        ),
     rule.goods === undefined ? null : row(say("rule.goods"), reader.goods(rule.goods)),
     rule.faults === undefined
       ? null
@@ -86,7 +97,7 @@ function scope(reader, rule) {
   const always = rule.issues === undefined && rule.when === undefined && rule.faults === undefined;
   return [
     always ? h("p", {}, say(rule.goods === undefined ? "rule.always" : "rule.alwaysForGoods")) : null,
-    h("dl", { class: "details" }, rows),
+    rows.every((one) => one === null) ? null : h("dl", { class: "details" }, rows),
   ];
 }
 
@@ -116,7 +127,9 @@ function condition(reader, rule, isOff) {
  */
 function settingLinks(reader, names) {
   return reader.listed(
-    names.map((name) => reader.phrase("setting.is", { setting: reader.settingLink(name), value: reader.setting(name) })),
+    names.map((name) =>
+      reader.phrase("setting.is", { setting: reader.settingLink(name), value: reader.setting(name) }),
+    ),
     "list.clause",
   );
 }
@@ -138,6 +151,11 @@ function source(reader, rule) {
     }),
     replaces.length === 0
       ? null
-      : h("p", { class: "note" }, reader.say("rule.replaces"), begun(reader.listed(replaces.map((id) => [reader.ruleLink(id)])))),
+      : h(
+          "p",
+          { class: "note" },
+          reader.say("rule.replaces"),
+          begun(reader.listed(replaces.map((id) => [reader.ruleLink(id)]))),
+        ),
   ];
 }

@@ -29,7 +29,7 @@ export function scaleTo(longest) {
   const share = (/** @type {number} */ days) => (Math.min(days, top) / top) ** POWER;
   /** @type {typeof MARKS} */
   const marks = [];
-  let last = 1 + NEAREST;
+  let last = 2;
   // From the long end down, so that the end of the scale is always marked.
   for (const mark of MARKS.filter(({ days }) => days <= top).reverse()) {
     const at = share(mark.days);

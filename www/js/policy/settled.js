@@ -80,6 +80,8 @@ function constant(reader, amount) {
 
 /** @param {Condition} condition */
 function settingsOf({ param, amount, atLeast, above, atMost, below }) {
-  const amounts = [amount, atLeast, above, atMost, below].map((one) => (typeof one === "object" ? one.param : undefined));
+  const amounts = [amount, atLeast, above, atMost, below].map((one) =>
+    typeof one === "object" ? one.param : undefined,
+  );
   return [param, ...amounts].filter((name) => name !== undefined);
 }

@@ -37,7 +37,10 @@ export function windowTitle(reader, name) {
  */
 export function windowLink(reader, name) {
   const window = windowOf(reader, name);
-  const text = window?.title === undefined && window !== undefined ? windowLine(reader, window) : windowTitle(reader, name);
+  const text =
+    window?.title === undefined && window !== undefined
+      ? windowLine(reader, window)
+      : windowTitle(reader, name);
   return h("a", { href: `#window-${name}` }, text);
 }
 
@@ -51,7 +54,10 @@ export function windowWords(reader, name) {
   const window = windowOf(reader, name);
   if (window === undefined) return [windowTitle(reader, name)];
   if (window.title === undefined) return [windowLink(reader, name)];
-  return reader.phrase("window.titled", { title: windowLink(reader, name), line: windowLine(reader, window) });
+  return reader.phrase("window.titled", {
+    title: windowLink(reader, name),
+    line: windowLine(reader, window),
+  });
 }
 
 /**
@@ -98,7 +104,9 @@ function oneLength(reader, window, length) {
     const amount = length[unit];
     if (amount === undefined) continue;
     const name = unit === "days" && business ? "length.of.business_days" : `length.of.${unit}`;
-    return reader.phrase(/** @type {import("./words.js").Key} */ (name), { amount: amountWords(reader, amount, "number") });
+    return reader.phrase(/** @type {import("./words.js").Key} */ (name), {
+      amount: amountWords(reader, amount, "number"),
+    });
   }
   return [];
 }
@@ -146,7 +154,9 @@ export function spansOf(reader, window) {
   const spans = all.flatMap((one) => fixedSpans(reader, one, business));
   // Where the case or its contract names the length, what is drawn holds only otherwise.
   const agreed = all.length > 1 && spans.length > 0;
-  return spans.length === 0 ? [{ words: lengthWords(reader, window) }] : spans.map((span) => ({ ...span, agreed }));
+  return spans.length === 0
+    ? [{ words: lengthWords(reader, window) }]
+    : spans.map((span) => ({ ...span, agreed }));
 }
 
 /**
@@ -156,7 +166,10 @@ export function spansOf(reader, window) {
  * @returns {Span[]}
  */
 function fixedSpans(reader, length, business) {
-  const span = (/** @type {string} */ text) => ({ words: [durationWords(reader.say, text, business)], days: daysOf(text) });
+  const span = (/** @type {string} */ text) => ({
+    words: [durationWords(reader.say, text, business)],
+    days: daysOf(text),
+  });
   if (typeof length === "string") return [span(length)];
   if (length.param !== undefined) {
     const value = reader.parameter(length.param)?.value;
@@ -185,7 +198,8 @@ export function countingNotes(reader, window) {
   if (window.kind === "business") notes.push([say("window.business")]);
   if (window.first === "same") notes.push([say("window.first.same")]);
   if (window.roll === "next_business_day") notes.push([say("window.roll")]);
-  if (judged.length > 0) notes.push([say("window.at", { moments: reader.list(judged.map((code) => reader.anchor(code))) })]);
+  if (judged.length > 0)
+    notes.push([say("window.at", { moments: reader.list(judged.map((code) => reader.anchor(code))) })]);
   if (window.kilometres !== undefined) {
     const { fact, atMost } = window.kilometres;
     const limit = amountWords(reader, atMost, "number");
