@@ -212,7 +212,7 @@ fn packs(folder: &Path) -> Outcome<String> {
             list(&pack, "goods").iter().map(|goods| format!("{:?}", text(goods, "code"))).collect();
         let faults: Vec<String> = list(&pack, "faults")
             .iter()
-            .map(|fault| format!("({:?}, {})", text(fault, "code"), texts(fault, "issues")))
+            .map(|fault| format!("({:?}, {}, {})", text(fault, "code"), texts(fault, "issues"), texts(fault, "goods")))
             .collect();
         let nothing = Value::Null;
         let applies = pack.get("appliesTo").unwrap_or(&nothing);

@@ -92,12 +92,7 @@ fn idle(pack: &Pack) -> Vec<Diagnostic> {
             windows.push(*number);
         }
     };
-    for condition in pack.rules.iter().filter_map(|rule| rule.when.as_ref()) {
-        condition.walk(&mut visit);
-    }
-    for condition in pack.conditions.iter().filter_map(|condition| condition.met.as_ref()) {
-        condition.walk(&mut visit);
-    }
+    pack.each_condition(&mut visit);
     for condition in pack.replies.iter().filter_map(|reply| reply.needs.when.as_ref()) {
         condition.walk(&mut visit);
     }

@@ -7,7 +7,7 @@ mod bytes;
 use std::cell::OnceCell;
 
 use crate::case::Names;
-use crate::policy::{Fit, Header, Pack, Sale, under};
+use crate::policy::{Fit, Header, KnownFault, Pack, Sale, under};
 use crate::problem::Problem;
 use crate::read::{Report, quoted};
 
@@ -135,11 +135,8 @@ impl Names for Library {
         self.headers().flat_map(|header| header.goods.iter().map(String::as_str)).collect()
     }
 
-    fn faults(&self) -> Vec<(&str, Vec<&str>)> {
-        self.headers()
-            .flat_map(|header| &header.faults)
-            .map(|(code, issues)| (code.as_str(), issues.iter().map(String::as_str).collect()))
-            .collect()
+    fn faults(&self) -> Vec<&KnownFault> {
+        self.headers().flat_map(|header| &header.faults).collect()
     }
 }
 

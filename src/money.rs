@@ -49,6 +49,12 @@ pub(crate) fn greatest(a: Decimal, b: Decimal) -> Decimal {
     if compare(a, b) == Ordering::Less { b } else { a }
 }
 
+/// Whether a number is a whole one.
+#[inline(never)]
+pub(crate) fn is_whole(number: Decimal) -> bool {
+    round_up(number) == number
+}
+
 /// Rounds half up (away from zero), as tills do; rust_decimal's own default rounds half to even.
 #[inline(never)]
 pub(crate) fn to_fen(amount: Decimal) -> Decimal {
@@ -58,7 +64,7 @@ pub(crate) fn to_fen(amount: Decimal) -> Decimal {
 /// The next whole number, or the number itself if it is one.
 #[inline(never)]
 pub(crate) fn round_up(number: Decimal) -> Decimal {
-    number.ceil()
+    number.round_dp_with_strategy(0, RoundingStrategy::ToPositiveInfinity)
 }
 
 /// A number as a count, a fraction of one counting as a whole; `None` below 0 and beyond what a count holds.

@@ -1,6 +1,6 @@
 //! The built-in packs: canonical JSON texts beside headers, made by the build script from `src/packs/*.json`.
 
-use crate::policy::{Applies, Header};
+use crate::policy::{Applies, Header, KnownFault};
 use crate::text::Local;
 use crate::time::Zone;
 use crate::vocabulary::Words;
@@ -20,7 +20,8 @@ pub(crate) struct BuiltIn {
     sold_as: &'static [&'static str],
     default_for: &'static [&'static str],
     goods: &'static [&'static str],
-    faults: &'static [(&'static str, &'static [&'static str])],
+    /// Code, issue kinds, goods.
+    faults: &'static [(&'static str, &'static [&'static str], &'static [&'static str])],
     pub(crate) json: &'static str,
 }
 
@@ -46,7 +47,15 @@ impl BuiltIn {
                 default_for: owned(self.default_for),
             },
             goods: owned(self.goods),
-            faults: self.faults.iter().map(|(code, issues)| ((*code).to_owned(), owned(issues))).collect(),
+            faults: self
+                .faults
+                .iter()
+                .map(|(code, issues, goods)| KnownFault {
+                    code: (*code).to_owned(),
+                    issues: owned(issues),
+                    goods: owned(goods),
+                })
+                .collect(),
         })
     }
 }

@@ -86,7 +86,7 @@ impl Problems {
     pub fn message(&self) -> String {
         let sentences: Vec<String> = self.problems.iter().map(Problem::sentence).collect();
         match sentences.len() {
-            0 | 1 => sentences.concat(),
+            0 | 1 => sentences.join(""),
             count => format!("{count} problems: {}", sentences.join(" · ")),
         }
     }
@@ -124,15 +124,47 @@ fn among<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
         return None;
     }
     let wanted = name.to_ascii_lowercase();
-    let allowed = (wanted.chars().count() / 3).max(1);
+    let length = wanted.chars().count();
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         let lower = candidate.to_ascii_lowercase();
         let last = lower.rsplit('.').next().unwrap_or(&lower);
         let distance = strsim::osa_distance(&wanted, &lower).min(strsim::osa_distance(&wanted, last));
+        // Hardly anybody slips at the first letter: where it is right, a short name may be two letters off.
+        let is_begun = [lower.as_str(), last].into_iter().any(|name| name.chars().next() == wanted.chars().next());
+        let allowed = (length.saturating_add(usize::from(is_begun)) / 3).max(1);
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_slip_of_the_pen_is_told_with_the_name_that_was_meant() {
+        for (given, known, meant) in [
+            ("payed", "paid", Some("paid")),
+            ("payed", "item.paid", Some("item.paid")),
+            ("retrun", "return", Some("return")),
+            ("unitprice", "unitPrice", Some("unitPrice")),
+            ("isues", "issues", Some("issues")),
+            ("is", "in", Some("in")),
+            // As far off, and another beginning.
+            ("brand", "grant", None),
+            ("payed", "made", None),
+            ("paid", "made", None),
+        ] {
+            assert_eq!(nearest(given, [known]), meant, "{given} for {known}");
+        }
+    }
+
+    #[test]
+    fn of_several_the_nearest_is_named() {
+        assert_eq!(nearest("payed", ["parts", "paid", "phase"]), Some("paid"));
+        assert_eq!(nearest("exchange_day", ["exchange_ways", "exchange_days"]), Some("exchange_days"));
+    }
 }

@@ -7,7 +7,6 @@
     reason = "a test may panic"
 )]
 
-#[allow(dead_code, reason = "the oracle's other parts are for the other tests")]
 #[path = "oracle/mod.rs"]
 mod oracle;
 

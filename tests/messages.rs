@@ -225,6 +225,37 @@ fn a_list_is_asked_for_by_what_is_in_it() {
             json!([]),
             &["error: `windows.return_days.anchors` is `an empty list`; wanted: at least one item"],
         ),
+        (shop, "/rules/1/goods", json!([]), &["error: `rules[1].goods` is `an empty list`; wanted: at least one item"]),
+        (
+            shop,
+            "/rules/0/issues",
+            json!([]),
+            &["error: `rules[0].issues` is `an empty list`; wanted: at least one item"],
+        ),
+        (
+            every_key,
+            "/rules/0/faults",
+            json!([]),
+            &["error: `rules[0].faults` is `an empty list`; wanted: at least one item"],
+        ),
+        (
+            every_key,
+            "/replies/0/issues",
+            json!([]),
+            &["error: `replies[0].issues` is `an empty list`; wanted: at least one item"],
+        ),
+        (
+            every_key,
+            "/faults/0/goods",
+            json!([]),
+            &["error: `faults[0].goods` is `an empty list`; wanted: at least one item"],
+        ),
+        (
+            every_key,
+            "/appliesTo/channel",
+            json!([]),
+            &["error: `appliesTo.channel` is `an empty list`; wanted: at least one item"],
+        ),
         (
             every_key,
             "/faults/0/issues",
@@ -458,7 +489,7 @@ fn an_object_of_one_form_is_told_which_forms_it_has() {
             "/rules/1/effects/0/amount",
             json!({"divid": ["2", "3"]}),
             &[
-                "error: `rules[1].effects[0].amount` is `an object with divid`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `withDefault` `daysSince` `roundUp`; did you mean `divide`?",
+                "error: `rules[1].effects[0].amount` is `an object with divid`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `daysSince` `roundUp`; did you mean `divide`?",
             ],
         ),
         (
@@ -501,7 +532,7 @@ fn a_length_that_is_worked_out_is_checked_like_any_expression() {
             length,
             json!({"days": {"roundUp": []}}),
             &[
-                "error: `windows.return_days.length.days.roundUp` is `a list`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `withDefault` `daysSince` `roundUp`",
+                "error: `windows.return_days.length.days.roundUp` is `a list`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `daysSince` `roundUp`",
             ],
         ),
         (
@@ -756,6 +787,14 @@ fn a_case_says_what_in_it_cannot_be_compared() {
     assert_eq!(
         case_lines("/cases/0/expect/remedies/return/total", json!("1299.00")),
         [r#"warning: CASE: `remedies.return.total` is "1249.00", expected "1299.00""#]
+    );
+    assert_eq!(
+        case_lines("/cases/0/expect/steps", json!("call_back")),
+        [r#"warning: CASE: `expect.steps` is "call_back", expected a list of codes"#]
+    );
+    assert_eq!(
+        case_lines("/cases/0/expect/serviceLevels", json!({"answered": {"value": "3"}})),
+        [r#"warning: CASE: `serviceLevels.answered` is absent, expected {"value":"3"}"#]
     );
     assert_eq!(case_lines("/cases/0/expect", Value::Null), ["warning: CASE: a case needs `case` and `expect`"]);
     assert_eq!(

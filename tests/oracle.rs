@@ -290,7 +290,7 @@ fn of_several_packs_those_that_apply_are_asked_and_the_best_answers() {
             let answers: Vec<Answer> = applying.iter().map(|pack| answer(pack, &case)).collect();
             for remedy in oracle::json::list(&decision, "remedies") {
                 let kind = remedy["kind"].as_str().unwrap();
-                let best = oracle::choice::best(&answers, kind);
+                let best = oracle::choice::best(&applying, &case, &answers, kind);
                 let expected = oracle::choice::of_remedy(&answers[best], kind);
                 // A pack that has no grant of the remedy says only that it does not cover it.
                 if expected.is_empty() {

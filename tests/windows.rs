@@ -150,3 +150,34 @@ fn a_moment_waits_for_its_anchor_and_its_length() {
     assert_eq!(depart(json!({"service": {"travelMinutes": 45}})), json!(["service.appointmentAt"]));
     assert_eq!(depart(json!({"service": {"appointmentAt": "2026-11-02"}})), json!(["service.travelMinutes"]));
 }
+
+/// Two shops' promises of one sale, each with its own window for a repair.
+fn of_two(first: Value, second: Value, facts: Value) -> Value {
+    let with = |id: &str, window: Value| {
+        let mut pack = pack(json!({"lot": window, "travel": {"anchors": ["appointment"], "before": "PT10M"}}));
+        for key in ["id", "group"] {
+            pack[key] = json!(id);
+        }
+        pack
+    };
+    let core = |value: &Value| -> sanbao::Value { serde_json::from_str(&value.to_string()).unwrap() };
+    let packs = [core(&with("one", first)), core(&with("two", second))];
+    let policy = Policy::new(&packs, &core(&json!({"builtIns": []}))).unwrap();
+    let mut case =
+        json!({"now": "2026-11-02T12:00:00+08:00", "item": {"goods": "part"}, "issue": {"kind": "defective"}});
+    for (section, members) in facts.as_object().unwrap() {
+        case[section] = members.clone();
+    }
+    serde_json::from_str(&policy.evaluate(&core(&case), &sanbao::Value::Null, None).unwrap().to_json()).unwrap()
+}
+
+#[test]
+fn an_end_that_is_not_known_yet_ranks_below_one_that_is() {
+    let kilometres = json!({"fact": "item.mileageKm", "atMost": "10"});
+    let known = json!({"anchors": ["delivered"], "length": "P7D", "kilometres": kilometres});
+    let no_date = json!({"anchors": ["purchased"], "length": "P30D"});
+    let decision = of_two(no_date, known, json!({"order": {"deliveredAt": "2026-11-01"}}));
+    let repair = of(&decision["remedies"], "kind", "repair");
+    assert_eq!((&repair["verdict"], &repair["from"]), (&json!("needs_info"), &json!("two")));
+    assert_eq!(repair["window"]["closesAt"], "2026-11-09T00:00:00+08:00");
+}

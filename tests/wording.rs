@@ -265,3 +265,26 @@ fn a_reply_may_wait_for_what_was_done() {
     assert_eq!(given(&pack, Some(act)), (0, false));
     assert_eq!(given(&pack, None), (1, false));
 }
+
+#[test]
+fn a_service_level_may_be_a_parameter_in_its_unit_or_a_smaller_one() {
+    for (value, unit, told) in [
+        (json!("24"), "hour", ("24", "hour")),
+        (json!("PT24H"), "hour", ("24", "hour")),
+        (json!("PT24H1M"), "hour", ("1441", "minute")),
+        (json!("P2W"), "week", ("2", "week")),
+        (json!("P15D"), "week", ("15", "day")),
+        (json!("P18M"), "year", ("18", "month")),
+        // A day ends at 24:00, so it is no 24 hours.
+        (json!("P1D"), "hour", ("1", "day")),
+    ] {
+        let mut pack = shop();
+        let kind = if value == "24" { "number" } else { "duration" };
+        pack["parameters"] = json!({"wait": {"type": kind, "value": value, "title": words("wait")}});
+        let level = json!([{"do": "service_level", "code": "answered", "value": {"param": "wait"}, "unit": unit, "text": words("answered")}]);
+        pack["rules"].as_array_mut().unwrap().push(rule("answer", &["defective"], level));
+        let decision = decide(&pack, &json!({}), "defective", &[]);
+        let level = &decision["serviceLevels"][0];
+        assert_eq!((level["value"].as_str().unwrap(), level["unit"].as_str().unwrap()), told, "{value} in {unit}");
+    }
+}

@@ -13,6 +13,7 @@ use crate::vocabulary::{FactId, id};
 /// Checks the parts against each other and fills in the order's state.
 pub(crate) fn check(case: &mut Case, names: &dyn Names, zone: Zone, report: &Report) {
     fault_and_issue(case, names, zone, report);
+    fault_and_goods(case, names, report);
     dates_in_order(case, zone, report);
     state(case, zone, report);
     quantities(case, zone, report);
@@ -28,18 +29,16 @@ fn given(fact: FactId, wanted: String, value: Option<&FactValue>, zone: Zone) ->
     }
 }
 
-/// Whether all of `a` lies before `b`; a plain date is its whole day, so a doubt is no contradiction.
+/// Whether all of `a` lies before `b`; a plain date is its whole day from 00:00 on, so a doubt is no contradiction.
 fn surely_before(a: When, b: When, zone: Zone) -> bool {
-    a != b && a.end(zone) <= b.instant(zone)
+    a.end(zone) <= b.instant(zone) && a.instant(zone) < b.instant(zone)
 }
 
 fn fault_and_issue(case: &Case, names: &dyn Names, zone: Zone, report: &Report) {
     let (Some(fault), Some(kind)) = (case.code(id::ISSUE_FAULT), case.code(id::ISSUE_KIND)) else { return };
     let mut kinds: Vec<&str> = Vec::new();
-    for (code, issues) in names.faults() {
-        if code == fault {
-            kinds.extend(issues);
-        }
+    for known in names.faults().iter().filter(|known| known.code == fault) {
+        kinds.extend(known.issues.iter().map(String::as_str));
     }
     if !kinds.is_empty() && !kinds.contains(&kind) {
         let wanted = format!("an issue that the fault `{fault}` is: {}", quoted(kinds.iter().copied()));
@@ -47,6 +46,23 @@ fn fault_and_issue(case: &Case, names: &dyn Names, zone: Zone, report: &Report) 
         problem.suggestion = kinds.first().map(|kind| (*kind).to_owned());
         report.add(problem);
     }
+}
+
+/// A fault that packs know of other goods only.
+fn fault_and_goods(case: &Case, names: &dyn Names, report: &Report) {
+    let (Some(fault), Some(goods)) = (case.code(id::ISSUE_FAULT), case.code(id::ITEM_GOODS)) else { return };
+    let faults = names.faults();
+    let mut known = faults.iter().filter(|known| known.code == fault).peekable();
+    if known.peek().is_none() || known.any(|known| known.fits(goods)) {
+        return;
+    }
+    let fitting: Vec<&str> = faults.iter().filter(|known| known.fits(goods)).map(|known| known.code.as_str()).collect();
+    let wanted = match fitting.as_slice() {
+        [] => format!("no fault: none is known of `{goods}`"),
+        _ => format!("a fault that `{goods}` can have: {}", quoted(fitting.iter().copied())),
+    };
+    let problem = Problem::new(id::ISSUE_FAULT.info().path, wanted).given_text(fault);
+    report.add(problem.nearest(fault, fitting));
 }
 
 /// Dates that cannot come before one another.
@@ -115,6 +131,12 @@ fn quantities(case: &Case, zone: Zone, report: &Report) {
     {
         let wanted = format!("at most the {left} units that are not refunded yet");
         report.add(given(id::ISSUE_QUANTITY, wanted, case.get(id::ISSUE_QUANTITY), zone));
+    }
+    if let (Some(price), Some(paid)) = (number(case, id::ITEM_UNIT_PRICE), number(case, id::ITEM_PAID))
+        && money::times(price, quantity).is_some_and(|most| paid > most)
+    {
+        let wanted = format!("at most `item.unitPrice` × `item.quantity` ({price} × {quantity})");
+        report.add(given(id::ITEM_PAID, wanted, case.get(id::ITEM_PAID), zone));
     }
     let paid = number(case, id::ITEM_PAID)
         .or_else(|| number(case, id::ITEM_UNIT_PRICE).and_then(|price| money::times(price, quantity)));

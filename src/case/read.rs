@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{Case, Done, check};
 use crate::facts::FactValue;
 use crate::money;
+use crate::policy::KnownFault;
 use crate::problem::Problem;
 use crate::read::{Node, Path, Report, quoted};
 use crate::time::{Period, When, Zone};
@@ -15,8 +16,8 @@ use crate::vocabulary::{self, Codes, FactId, FactInfo, FactKind, id, infos};
 pub(crate) trait Names {
     /// Every goods code.
     fn goods(&self) -> Vec<&str>;
-    /// Every fault with the issue kinds it may come with.
-    fn faults(&self) -> Vec<(&str, Vec<&str>)>;
+    /// Every fault.
+    fn faults(&self) -> Vec<&KnownFault>;
 }
 
 /// Reads and checks a case. Problems go to the report; the case is usable if it stays empty.
@@ -121,7 +122,7 @@ pub(crate) fn fact_value(info: &FactInfo, node: Node<'_>, names: &dyn Names) -> 
         FactKind::Number => number(info, node, "a number").map(FactValue::Number),
         FactKind::Integer => {
             let count = number(info, node, "a whole number")?;
-            if count.fract().is_zero() {
+            if money::is_whole(count) {
                 return Some(FactValue::Number(count));
             }
             node.wrong("a whole number");
@@ -165,9 +166,9 @@ fn choice(codes: &Codes, node: Node<'_>, names: &dyn Names) -> Option<String> {
         Codes::Brands => return text(node),
         Codes::Faults => {
             let all = names.faults();
-            if !all.iter().any(|(code, _)| *code == given) {
-                let wanted = format!("a fault that a pack knows: {}", quoted(all.iter().map(|(code, _)| *code)));
-                node.unknown(wanted, all.iter().map(|(code, _)| *code));
+            let codes = || all.iter().map(|fault| fault.code.as_str());
+            if !codes().any(|code| code == given) {
+                node.unknown(format!("a fault that a pack knows: {}", quoted(codes())), codes());
                 return None;
             }
         }
@@ -267,7 +268,7 @@ impl Names for NoNames {
         Vec::new()
     }
 
-    fn faults(&self) -> Vec<(&str, Vec<&str>)> {
+    fn faults(&self) -> Vec<&KnownFault> {
         Vec::new()
     }
 }

@@ -89,6 +89,9 @@ fn differences(decision: &Decision, expect: &Value) -> Vec<String> {
             "charges" => keyed(&given, part, "kind", wanted, &CHARGE, &mut found),
             "deadlines" => keyed(&given, part, "code", wanted, &DEADLINE, &mut found),
             "evidence" => keyed(&given, part, "code", wanted, &EVIDENCE, &mut found),
+            "serviceLevels" if matches!(wanted, Value::Map(_)) => {
+                keyed(&given, part, "code", wanted, &SERVICE_LEVEL, &mut found);
+            }
             "steps" | "measures" | "records" | "escalation" | "serviceLevels" => {
                 holds(&given, part, "code", wanted, &mut found)
             }
@@ -177,6 +180,8 @@ const DEADLINE: Entry = Entry {
 
 const EVIDENCE: Entry = Entry { what: "evidence", members: &["satisfied", "from", "decides"], read: plain_value };
 
+const SERVICE_LEVEL: Entry = Entry { what: "a service level", members: &["value", "unit"], read: plain_value };
+
 const ISSUE: Entry = Entry { what: "the issue", members: &["kind", "aspect", "answers", "liable"], read: plain_value };
 
 /// Each entry of a list that has the key named, member by member; `null` expects no such entry.
@@ -210,6 +215,9 @@ fn members(place: &str, entry: &Value, wanted: &Value, of: &Entry, found: &mut V
 
 /// All codes must be there.
 fn holds(given: &Value, part: &str, key: &str, wanted: &Value, found: &mut Vec<String>) {
+    if !matches!(wanted, Value::List(_)) {
+        found.push(format!("`expect.{part}` is {}, expected a list of codes", wanted.to_json()));
+    }
     let there = names(given.get(part), key);
     let there = list(Some(&there));
     for code in list(Some(wanted)) {

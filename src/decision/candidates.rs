@@ -47,7 +47,7 @@ fn told_apart(question: &Question<'_>, fact: FactId, codes: Codes) -> Vec<String
     };
     let mut named: Vec<String> = Vec::new();
     for pack in question.packs {
-        each_condition(pack, &mut |condition| match condition {
+        pack.each_condition(&mut |condition| match condition {
             Condition::In(about, values) if *about == fact => {
                 named.extend(values.iter().filter_map(FactValue::code).map(str::to_owned));
             }
@@ -74,19 +74,9 @@ pub(crate) fn fitting_faults(packs: &[&Pack], goods: &str, issue: &str) -> Vec<S
     found
 }
 
-/// Calls `visit` with every condition of a pack's rules, the parts after the whole.
-fn each_condition(pack: &Pack, visit: &mut impl FnMut(&Condition)) {
-    for condition in pack.rules.iter().filter_map(|rule| rule.when.as_ref()) {
-        condition.walk(visit);
-    }
-    for condition in pack.conditions.iter().filter_map(|condition| condition.met.as_ref()) {
-        condition.walk(visit);
-    }
-}
-
 /// Calls `visit` with the parts of everything that is compared or worked out as one: a comparison, a charge, a bound.
 fn each_formula(pack: &Pack, visit: &mut impl FnMut(&[&Amount])) {
-    each_condition(pack, &mut |condition| {
+    pack.each_condition(&mut |condition| {
         if let Condition::Compare(left, _, right) = condition {
             visit(&[left, right]);
         }
@@ -156,7 +146,7 @@ fn numbers(question: &Question<'_>, fact: FactId) -> Vec<FactValue> {
         for near in [money::minus(figure, step), Some(figure), money::plus(figure, step)].into_iter().flatten() {
             let is_possible = money::compare(near, least).is_ge() && money::compare(near, greatest).is_le();
             let value = FactValue::Number(near);
-            if is_possible && (!is_whole || near.fract().is_zero()) && !found.contains(&value) {
+            if is_possible && (!is_whole || money::is_whole(near)) && !found.contains(&value) {
                 found.push(value);
             }
         }

@@ -98,9 +98,9 @@ pub(crate) fn deadlines(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Deadlin
     found
 }
 
-fn deadline(words: &Words<'_>, pack: &Pack, due: &Due<'_>) -> Option<Deadline> {
+fn deadline<'a>(words: &Words<'a>, pack: &'a Pack, due: &Due<'_>) -> Option<Deadline> {
     let rule = pack.rules.get(due.rule)?;
-    let view = words.question.view(words.question.packs.iter().find(|other| other.id() == pack.id())?, None);
+    let view = words.question.view(pack, None);
     let status = due.status(&view);
     let remaining = due.due_at.filter(|_| matches!(status, Status::Pending | Status::Overdue));
     Some(Deadline {

@@ -18,6 +18,7 @@ mod terms;
 mod timeline;
 mod trial;
 mod view;
+mod window;
 
 pub(crate) use outcome::Question;
 pub(crate) use remedies::deducted;

@@ -22,13 +22,13 @@ pub(crate) fn compensation(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Comp
     found
 }
 
-fn one(words: &Words<'_>, pack: &Pack, offer: &Offer<'_>) -> Option<Compensation> {
+fn one<'a>(words: &Words<'a>, pack: &'a Pack, offer: &Offer<'_>) -> Option<Compensation> {
     let rule = pack.rules.get(offer.rule)?;
     let effect = offer.effect;
     let is_agent = words.options.is_agent;
     // A customer is told a definite sum, never a range within which somebody may choose.
     let is_shown = is_agent || offer.min == offer.max;
-    let view = words.question.view(words.question.packs.iter().find(|other| other.id() == pack.id())?, None);
+    let view = words.question.view(pack, None);
     let basis = if is_agent {
         effect
             .basis

@@ -161,8 +161,9 @@ fn best(answers: &[PackRemedy<'_>]) -> Option<usize> {
     let mut best: Option<&PackRemedy<'_>> = None;
     for answer in answers {
         let rank = |answer: &PackRemedy<'_>| {
-            // No end at all is later than any.
-            let is_unending = answer.verdict() > Verdict::Ineligible && answer.judged.place.is_none();
+            // No end at all is later than any; one that is not known yet may be any, and ranks below those that are.
+            let has_no_window = answer.judged.grant.is_some_and(|(_, grant)| grant.window.is_none());
+            let is_unending = answer.verdict() > Verdict::Ineligible && has_no_window;
             (answer.verdict(), answer.total(), is_unending, answer.closes_at())
         };
         if best.is_none_or(|best| rank(answer) > rank(best)) {

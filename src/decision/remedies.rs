@@ -8,7 +8,7 @@ use super::outcome::{Outcome, PackRemedy, RemedyOutcome};
 use super::remedy::{Cause, Verdict};
 use super::render::{Words, citation, rule_id};
 use super::terms::Charged;
-use super::view::Place;
+use super::window::Place;
 use crate::facts::Truth;
 use crate::money;
 use crate::order::{by_rank, descending, place};

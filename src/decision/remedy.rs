@@ -1,7 +1,8 @@
 //! What one pack says of one remedy.
 
 use super::state::RuleState;
-use super::view::{Place, View};
+use super::view::View;
+use super::window::Place;
 use crate::facts::{Trace, Truth};
 use crate::order::{by_rank, descending};
 use crate::policy::{Effect, Grant, NamedCondition};

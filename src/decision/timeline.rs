@@ -74,8 +74,8 @@ fn shown(remedies: &[RemedyOutcome<'_>]) -> Vec<Shown> {
 fn of_remedy(remedy: &RemedyOutcome<'_>) -> Shown {
     let none = || "none".to_owned();
     let answer = remedy.answer();
-    let kinds: Vec<&str> =
-        answer.iter().flat_map(|answer| &answer.terms.charges).map(|charged| charged.charge.kind.as_str()).collect();
+    let charges = answer.iter().flat_map(|answer| &answer.terms.charges);
+    let kinds: Vec<String> = charges.map(|charged| charged.charge.kind.clone()).collect();
     Shown {
         remedy: remedy.kind,
         verdict: answer.map_or_else(none, |answer| answer.verdict().code().to_owned()),

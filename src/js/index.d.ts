@@ -1,4 +1,4 @@
-import type { Case, PackCode, RemedyCode } from "./vocabulary.js";
+import type { Case, ChargeCode, PackCode, RemedyCode } from "./vocabulary.js";
 
 export type * from "./vocabulary.js";
 
@@ -141,7 +141,7 @@ export interface Refund {
   /** Absent while it is unknown. */
   freight?: Money;
   deductions: {
-    kind: "depreciation" | "outbound_freight" | "packaging" | "other";
+    kind: ChargeCode;
     amount?: Money;
     basis: LocalText;
     citation?: Citation;
@@ -347,6 +347,11 @@ export interface Diagnostic {
 
 // ---------------------------------------------------------------- functions
 
+/** A `URL`, by what every host has of it. */
+export interface Address {
+  readonly href: string;
+}
+
 /** What `init` loads. */
 export interface Loading {
   /** A URL, Response, bytes or WebAssembly.Module; left out: the module beside this file. */
@@ -355,7 +360,7 @@ export interface Loading {
    * Names of built-in packs, addresses of compiled packs, or their bytes, in the order in which they rank. Left out: every
    * built-in pack. A page that names the packs it sells by loads no others; a later call adds more.
    */
-  packs?: (string | URL | Uint8Array)[];
+  packs?: (string | Address | Uint8Array)[];
   /** Loads the authors' module instead, which reads packs as JSON, checks and compiles them, and holds every built-in one. */
   author?: boolean;
 }

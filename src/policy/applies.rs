@@ -16,8 +16,24 @@ pub(crate) struct Header {
     pub(crate) applies: Applies,
     /// The codes of its goods catalogue.
     pub(crate) goods: Vec<String>,
-    /// Its faults with the issue kinds they may come with.
-    pub(crate) faults: Vec<(String, Vec<String>)>,
+    pub(crate) faults: Vec<KnownFault>,
+}
+
+/// A fault as a case may name it.
+#[derive(Clone, Debug)]
+pub(crate) struct KnownFault {
+    pub(crate) code: String,
+    /// The kinds of issue it may come with, the implied one first.
+    pub(crate) issues: Vec<String>,
+    /// The goods that can have it; none: all.
+    pub(crate) goods: Vec<String>,
+}
+
+impl KnownFault {
+    /// Whether the goods can have it.
+    pub(crate) fn fits(&self, goods: &str) -> bool {
+        self.goods.is_empty() || self.goods.iter().any(|subtree| under(goods, subtree))
+    }
 }
 
 /// The sales a pack is for.

@@ -13,7 +13,7 @@ use crate::text::Local;
 use crate::time::{Calendar, Zone};
 use crate::vocabulary::FactId;
 
-pub(crate) use applies::{Applies, Fit, Header, Sale, depth, under};
+pub(crate) use applies::{Applies, Fit, Header, KnownFault, Sale, depth, under};
 pub(crate) use reply::{Needs, ReplyText};
 pub(crate) use rule::{
     Act, Basis, Charge, Citation, CodedText, Compensate, DeadlineRule, Deny, Effect, EvidenceRule, Freight, Grant,
@@ -93,6 +93,14 @@ impl Pack {
 
     pub(crate) fn zone(&self) -> Zone {
         self.header.zone
+    }
+
+    /// Calls `visit` with every condition of the rules and of what must still happen, the parts after the whole.
+    pub(crate) fn each_condition(&self, visit: &mut impl FnMut(&Condition)) {
+        let met = self.conditions.iter().filter_map(|condition| condition.met.as_ref());
+        for condition in self.rules.iter().filter_map(|rule| rule.when.as_ref()).chain(met) {
+            condition.walk(visit);
+        }
     }
 
     /// A value of the goods or of the nearest ancestor that has it.

@@ -2,8 +2,8 @@
 
 use super::{
     Act, Amount, Applies, Basis, Brand, Charge, Citation, CodedText, Comparison, Compensate, Condition, DeadlineRule,
-    Deny, Effect, EvidenceRule, Fault, Freight, Goods, Grant, Header, Length, Liable, NamedCondition, Needs, Pack,
-    Parameter, RecordRule, Remedies, ReplyText, RouteRule, Rule, ServiceLevelRule, WindowRule,
+    Deny, Effect, EvidenceRule, Fault, Freight, Goods, Grant, Header, KnownFault, Length, Liable, NamedCondition,
+    Needs, Pack, Parameter, RecordRule, Remedies, ReplyText, RouteRule, Rule, ServiceLevelRule, WindowRule,
 };
 use crate::facts::FactValue;
 use crate::text::Local;
@@ -12,6 +12,7 @@ use crate::wire::{wire_enum, wire_struct};
 
 wire_struct! {
     Header { id, version, hash, kind, group, title, zone, applies, goods, faults }
+    KnownFault { code, issues, goods }
     Applies { goods, channel, platform, sold_as, default_for }
     Local { zh, en }
     Parameter { name, value }

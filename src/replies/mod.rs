@@ -8,7 +8,7 @@ mod known;
 #[cfg(feature = "author")]
 pub(crate) use known::{Known, check_variable};
 
-use crate::decision::answer::{Decision, Reply};
+use crate::decision::answer::{ByPack, Decision, Remedy, Reply};
 use crate::decision::{Question, Words};
 use crate::facts::{Trace, Truth};
 use crate::order::{by_rank, place};
@@ -50,26 +50,42 @@ pub(crate) fn replies(words: &Words<'_>, decision: &Decision) -> Vec<Reply> {
             found.push(reply);
         }
     }
+    for rung in ["opening", "closing"] {
+        once(&mut found, rung, decision);
+    }
     by_rank(found, |reply| [rung(&reply.rung), 0, 0, 0])
+}
+
+/// Whether a pack's words are true of the answer on a remedy: it is the pack's own, or it is a refusal that the pack
+/// shares. Another pack's place, date and conditions are not this one's.
+fn speaks_for(pack: &Pack, remedy: &Remedy) -> bool {
+    let shares = |said: &ByPack| said.pack == pack.id() && said.verdict == remedy.verdict;
+    remedy.from == pack.id() || remedy.verdict == "ineligible" && remedy.by_pack.iter().any(shares)
+}
+
+/// A talk is opened and closed once, whatever packs have a say: by the pack of the first answer, else by the first that
+/// can.
+fn once(found: &mut Vec<Reply>, rung: &str, decision: &Decision) {
+    let of = |reply: &Reply| reply.id.split('/').next().unwrap_or_default().to_owned();
+    let speakers: Vec<String> = found.iter().filter(|reply| reply.rung == rung).map(of).collect();
+    let leading = decision.remedies.first().map(|remedy| &remedy.from);
+    let speaker = leading.filter(|pack| speakers.contains(pack)).or(speakers.first()).cloned();
+    found.retain(|reply| reply.rung != rung || Some(of(reply)) == speaker);
 }
 
 fn rung(code: &str) -> i64 {
     place(vocabulary::group("rung").iter().position(|rung| rung.code == code))
 }
 
-fn holds(question: &Question<'_>, pack: &Pack, needs: &Needs, decision: &Decision) -> bool {
-    let Some(pack) = question.packs.iter().find(|other| other.id() == pack.id()) else { return false };
+fn holds<'a>(question: &Question<'a>, pack: &'a Pack, needs: &Needs, decision: &Decision) -> bool {
     let view = question.view(pack, None);
     let fits = |listed: &[String], fit: &dyn Fn(&str) -> bool| listed.is_empty() || listed.iter().any(|name| fit(name));
     fits(&needs.goods, &|goods| under(view.goods(), goods))
         && fits(&needs.issues, &|issue| issue == view.issue())
         && needs.when.as_ref().is_none_or(|condition| view.condition(condition, &mut Trace::default()) == Truth::True)
         && needs.verdicts.iter().all(|(kind, verdicts)| {
-            decision
-                .remedies
-                .iter()
-                .find(|remedy| remedy.kind == *kind)
-                .is_some_and(|remedy| verdicts.contains(&remedy.verdict))
+            let answered = decision.remedies.iter().find(|remedy| remedy.kind == *kind);
+            answered.is_some_and(|remedy| verdicts.contains(&remedy.verdict) && speaks_for(pack, remedy))
         })
         && needs
             .offers

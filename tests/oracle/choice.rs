@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::answer::Answer;
 use super::json::{Json, at, decimal, text, texts};
-use super::situation::lies_under;
+use super::situation::{Situation, lies_under};
 
 /// Depth of the goods that match, then whether the pack is the default for them.
 fn fit(pack: &Json, case: &Json) -> Option<(usize, bool)> {
@@ -46,19 +46,23 @@ pub fn applying<'a>(packs: &'a [Json], case: &Json) -> Vec<&'a Json> {
 }
 
 /// The place of the pack with the best answer: the verdict, then the higher refund, then the later end, then the first.
-pub fn best(answers: &[Answer], remedy: &str) -> usize {
-    let worth = |answer: &Answer| {
+pub fn best(packs: &[&Json], case: &Json, answers: &[Answer], remedy: &str) -> usize {
+    let worth = |place: usize| {
+        let answer = &answers[place];
         let line = |name: &str| answer.get(&format!("{remedy}.{name}")).cloned();
         let verdict = line("verdict").map_or("ineligible".to_owned(), |verdict| verdict);
         let rank = ["ineligible", "needs_info", "conditional", "eligible"].iter().position(|code| *code == verdict);
         let total = line("total").and_then(|total| decimal(&Json::String(total)));
         // What is possible without a window has no end; what is impossible anyway has none either, and that is no merit.
-        let endless = if verdict == "ineligible" { i64::MIN } else { i64::MAX };
-        let end = line("closesAt").and_then(|end| super::day::When::parse(&end)).map_or(endless, |end| end.second(0));
+        // An end that is not known yet ranks below every one that is.
+        let ruling = super::remedy::ruling(&Situation::new(packs[place], case), remedy);
+        let is_endless = ruling.grant.is_some_and(|grant| grant.effect.get("window").is_none());
+        let without = if verdict != "ineligible" && is_endless { i64::MAX } else { i64::MIN };
+        let end = line("closesAt").and_then(|end| super::day::When::parse(&end)).map_or(without, |end| end.second(0));
         (rank, total, end)
     };
     // The first of equals: the last one by the reversed order.
-    (0..answers.len()).rev().max_by_key(|place| worth(&answers[*place])).unwrap()
+    (0..answers.len()).rev().max_by_key(|place| worth(*place)).unwrap()
 }
 
 /// The lines that say something of a remedy.

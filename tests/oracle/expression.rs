@@ -24,7 +24,7 @@ pub fn value(situation: &Situation<'_>, expression: &Json) -> Option<Decimal> {
         },
         "least" => known()?.into_iter().min(),
         "greatest" => known()?.into_iter().max(),
-        "firstKnown" | "withDefault" => situation.told(|| operands().into_iter().find_map(|value| value)),
+        "firstKnown" => situation.told(|| operands().into_iter().find_map(|value| value)),
         "daysSince" => days_since(situation, &texts(expression, "daysSince")),
         "roundUp" => value(situation, operand).map(whole),
         other => panic!("no such operator: {other}"),

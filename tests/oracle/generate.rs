@@ -153,7 +153,6 @@ impl<'a> Generator<'a> {
         let meant: Vec<&String> =
             self.goods.iter().filter(|code| subtrees.iter().any(|subtree| lies_under(code, subtree))).collect();
         let goods = if meant.is_empty() { random.pick(&self.goods) } else { random.pick(&meant).clone() };
-        json::set(case, "item.goods", json!(goods));
         let known: Vec<&Json> = list(self.pack, "faults").iter().collect();
         let fault = if !faults.is_empty() {
             Some(random.pick(&faults))
@@ -162,6 +161,15 @@ impl<'a> Generator<'a> {
         } else {
             None
         };
+        // A fault is of some goods only.
+        let of_goods = known.iter().find(|entry| text(entry, "code") == fault).map(|entry| texts(entry, "goods"));
+        let can_have = |goods: &String| match of_goods.as_deref() {
+            None | Some([]) => true,
+            Some(subtrees) => subtrees.iter().any(|subtree| lies_under(goods, subtree)),
+        };
+        let others: Vec<&String> = self.goods.iter().filter(|goods| can_have(goods)).collect();
+        let goods = if can_have(&goods) || others.is_empty() { goods } else { random.pick(&others).clone() };
+        json::set(case, "item.goods", json!(goods));
         let of_fault = known.iter().find(|entry| text(entry, "code") == fault).map(|entry| texts(entry, "issues"));
         let kind = match (&of_fault, issues.is_empty()) {
             (Some(kinds), _) if !kinds.is_empty() => {
@@ -251,7 +259,17 @@ impl<'a> Generator<'a> {
 
     fn quantities(&self, random: &mut Random, case: &mut Json) {
         let quantity = random.pick(&[1, 1, 2, 3, 3, 7]);
-        if random.percent(50) {
+        let is_counted = random.percent(50);
+        // Nobody pays more than the price of all units.
+        let most = at(case, "item.unitPrice")
+            .and_then(decimal)
+            .and_then(|price| price.checked_mul(Decimal::from(if is_counted { quantity } else { 1 })));
+        if let (Some(most), Some(paid)) = (most, at(case, "item.paid").and_then(decimal))
+            && paid > most
+        {
+            json::set(case, "item.paid", json!(format!("{most:.2}")));
+        }
+        if is_counted {
             json::set(case, "item.quantity", json!(quantity));
             let refunded = random.below(quantity);
             if random.percent(40) {

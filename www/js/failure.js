@@ -2,13 +2,15 @@
 /** @import { Locale } from "./time.js" */
 
 import { byId } from "./dom.js";
-import { chooseSwitches, sayIn, translatePage } from "./i18n.js";
+import { chooseSwitches, translatePage } from "./speaker.js";
 
 /**
+ * @template {string} K
  * @param {unknown} error
  * @param {Locale} locale
+ * @param {(locale: Locale) => (key: K) => string} sayIn
  */
-export function showFailure(error, locale) {
+export function showFailure(error, locale, sayIn) {
   byId("failed").hidden = false;
   byId("failed-why").textContent = error instanceof Error ? error.message : String(error);
   chooseSwitches(document, { locale });

@@ -1,72 +1,18 @@
-/** The page's words in the language of the moment. */
+/** The words of the first page. */
+/** @import { Values } from "./speaker.js" */
 /** @import { Locale } from "./time.js" */
 
+import { speaker } from "./speaker.js";
 import { en } from "./words.en.js";
 import { zh } from "./words.zh.js";
 
 /** @typedef {keyof typeof zh} Key */
-/** @typedef {(key: Key, values?: Record<string, string | number>) => string} Say */
+/** @typedef {(key: Key, values?: Values) => string} Say */
 
 /**
  * @param {Locale} locale
  * @returns {Say}
  */
 export function sayIn(locale) {
-  const words = locale === "en" ? en : zh;
-  return (key, values = {}) => {
-    const text = plural(words[key], locale, values.n);
-    return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
-  };
-}
-
-/**
- * English counts one thing without its s.
- * @param {string} text
- * @param {Locale} locale
- * @param {string | number | undefined} count
- */
-function plural(text, locale, count) {
-  return locale === "en" && count === 1
-    ? text.replace(/\b(day|hour|minute|second|step|thing)s\b/g, "$1")
-    : text;
-}
-
-/**
- * The language to begin with: Chinese for readers of Chinese, English for the rest.
- * @param {readonly string[]} languages
- * @returns {Locale}
- */
-export function preferredLocale(languages) {
-  const first = languages.find((language) => /^(zh|en)\b/i.test(language)) ?? "en";
-  return /^zh/i.test(first) ? "zh-CN" : "en";
-}
-
-/**
- * Puts the words into what stands in the page from the start (`data-say`).
- * @param {Document} page
- * @param {Say} say
- * @param {Locale} locale
- */
-export function translatePage(page, say, locale) {
-  page.documentElement.lang = locale;
-  page.title = say("page.title");
-  for (const element of page.querySelectorAll("[data-say]")) {
-    element.textContent = say(/** @type {Key} */ (element.getAttribute("data-say")));
-  }
-  for (const element of page.querySelectorAll("[data-say-label]")) {
-    element.setAttribute("aria-label", say(/** @type {Key} */ (element.getAttribute("data-say-label"))));
-  }
-}
-
-/**
- * Makes the radios of the header say what holds.
- * @param {Document} page
- * @param {Record<string, string>} chosen by the name of the radios
- */
-export function chooseSwitches(page, chosen) {
-  for (const [name, value] of Object.entries(chosen)) {
-    for (const radio of page.querySelectorAll(`input[name="${name}"]`)) {
-      if (radio instanceof HTMLInputElement) radio.checked = radio.value === value;
-    }
-  }
+  return speaker(locale === "en" ? en : zh, locale);
 }

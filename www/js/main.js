@@ -4,8 +4,9 @@ import { listen } from "./actions.js";
 import { loadEngine } from "./engine.js";
 import { exampleOf, loadExamples } from "./examples.js";
 import { showFailure } from "./failure.js";
-import { preferredLocale, sayIn, translatePage } from "./i18n.js";
+import { sayIn } from "./i18n.js";
 import { Page } from "./page.js";
+import { preferredLocale, translatePage } from "./speaker.js";
 import { freshState, stateOfLink, withCase } from "./state.js";
 
 /** The case shown on a first visit. */
@@ -16,7 +17,7 @@ async function start() {
   const linked = stateOfLink(fresh, location.hash);
   translatePage(document, sayIn(linked.locale), linked.locale);
   const loaded = await Promise.all([loadEngine(), loadExamples()]).catch((/** @type {unknown} */ error) => {
-    showFailure(error, linked.locale);
+    showFailure(error, linked.locale, sayIn);
     return undefined;
   });
   if (loaded === undefined) return;

@@ -11,11 +11,12 @@ import { examples } from "./examples.js";
 import { factOf } from "./facts.js";
 import { fieldId } from "./field.js";
 import { form } from "./form.js";
-import { chooseSwitches, sayIn, translatePage } from "./i18n.js";
+import { sayIn } from "./i18n.js";
 import { Menus } from "./menus.js";
 import { Model } from "./model.js";
 import { knownElsewhere, questions } from "./questions.js";
 import { share } from "./share.js";
+import { chooseSwitches, translatePage } from "./speaker.js";
 import { canBeDecided, linkOf, withAnswer, withQuestions } from "./state.js";
 import { instantAt, offsetOf } from "./time.js";
 

@@ -71,6 +71,15 @@ function shortDay(wall, locale) {
 }
 
 /**
+ * A plain date ("2026-11-08").
+ * @param {string} date
+ * @param {Locale} locale
+ */
+export function plainDay(date, locale) {
+  return shortDay(wallClock(`${date}T00:00:00`), locale);
+}
+
+/**
  * @param {Date} wall
  * @param {Locale} locale
  */

@@ -10,7 +10,7 @@ use crate::read::{Node, quoted};
 use crate::value::Value;
 use crate::vocabulary::{self, FactId};
 
-const FORMS: [&str; 13] = [
+const FORMS: [&str; 12] = [
     "fact",
     "param",
     "goods",
@@ -21,7 +21,6 @@ const FORMS: [&str; 13] = [
     "least",
     "greatest",
     "firstKnown",
-    "withDefault",
     "daysSince",
     "roundUp",
 ];
@@ -51,7 +50,6 @@ pub(crate) fn amount(node: Node<'_>, scope: &Scope) -> Option<Amount> {
         "firstKnown" => members.optional("firstKnown", parts).map(Amount::FirstKnown),
         "subtract" => members.optional("subtract", |node| pair(node, scope)).map(Amount::Subtract),
         "divide" => members.optional("divide", |node| pair(node, scope)).map(Amount::Divide),
-        "withDefault" => members.optional("withDefault", parts).map(Amount::FirstKnown),
         "daysSince" => members.optional("daysSince", anchors).map(Amount::DaysSince),
         _ => members.optional("roundUp", |node| amount(node, scope)).map(|part| Amount::RoundUp(Box::new(part))),
     };

@@ -1,16 +1,15 @@
 //! Reads effects: a closed list, each with its own members.
 
 use super::amount::amount;
+use super::level::level;
 use super::rule::evidence_code;
 use super::{Scope, identifier, local, many, one_of, plain, word};
-use crate::facts::FactValue;
 use crate::policy::{
     Act, Basis, Charge, CodedText, Compensate, DeadlineRule, Deny, Effect, EvidenceRule, Freight, Grant, Liable,
     RecordRule, Remedies, RouteRule, ServiceLevelRule,
 };
 use crate::read::{Members, Node};
 use crate::text::Local;
-use crate::time::Period;
 use crate::value::Value;
 
 type ReadEffect = fn(&Members<'_>, &Scope) -> Option<Effect>;
@@ -234,44 +233,10 @@ fn record(members: &Members<'_>) -> Option<Effect> {
 fn service_level(members: &Members<'_>, scope: &Scope) -> Option<Effect> {
     let code = members.required("code", "what is promised", identifier);
     let unit = members.required("unit", "of what", word("unit"));
-    let value = members.required("value", "how much", |node| level(node, unit, scope));
+    let level = members.required("value", "how much", |node| level(node, unit, scope));
     let text = text(members);
-    Some(Effect::ServiceLevel(ServiceLevelRule { code: code?, value: value?, unit: unit?.to_owned(), text: text? }))
-}
-
-/// How much is promised: as it is written, or what a parameter says in the unit.
-fn level(node: Node<'_>, unit: Option<&str>, scope: &Scope) -> Option<String> {
-    let Value::Map(_) = node.value else { return plain(node) };
-    let members = node.object("`{\"param\": …}`")?;
-    let found = members.required("param", "the name of a parameter", |node| {
-        let value = match &scope.parameter(node)?.value {
-            FactValue::Number(number) => Some(number.normalize().to_string()),
-            // An unknown unit has been reported.
-            FactValue::Period(period) => in_units(*period, unit?).map(|count| count.to_string()),
-            _ => None,
-        };
-        if value.is_none() {
-            node.wrong("a parameter that is a number, or a duration of whole units");
-        }
-        value
-    });
-    members.finish();
-    found
-}
-
-/// A period as a number of units, if it is a whole one: a day is not 24 hours, nor a month 30 days.
-fn in_units(period: Period, unit: &str) -> Option<u32> {
-    let (months, days, minutes) = (period.months(), period.days(), period.minutes());
-    let whole = |count: u32, size: u32| count.checked_div(size).filter(|_| count.is_multiple_of(size));
-    match (unit, months, days, minutes) {
-        ("year", _, 0, 0) => whole(months, 12),
-        ("month", _, 0, 0) => Some(months),
-        ("week", 0, _, 0) => whole(days, 7),
-        ("day" | "business_day", 0, _, 0) => Some(days),
-        ("hour", 0, 0, _) => whole(minutes, 60),
-        ("minute", 0, 0, _) => Some(minutes),
-        _ => None,
-    }
+    let (value, unit) = level?;
+    Some(Effect::ServiceLevel(ServiceLevelRule { code: code?, value, unit: unit.to_owned(), text: text? }))
 }
 
 fn liable(members: &Members<'_>) -> Option<Effect> {

@@ -1,6 +1,6 @@
 //! Reads the catalogue: goods, brands and faults.
 
-use super::{Scope, is_first, local, many, plain, word};
+use super::{Scope, is_first, local, many, plain, some, word};
 use crate::facts::FactValue;
 use crate::policy::{Brand, Fault, Goods};
 use crate::read::Node;
@@ -97,7 +97,7 @@ fn fault(node: Node<'_>, scope: &Scope) -> Option<Fault> {
     let issues = members.required("issues", "the kinds of issue it may come with, the implied one first", |node| {
         Some(node.some("a list of issue kinds", |node| word("issue")(node).map(str::to_owned)))
     });
-    let goods = members.optional("goods", many(|node| scope.subtree(node))).unwrap_or_default();
+    let goods = members.optional("goods", some(|node| scope.subtree(node))).unwrap_or_default();
     members.finish();
     Some(Fault { code: code?, title: title?, issues: issues?, goods })
 }

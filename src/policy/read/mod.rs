@@ -5,6 +5,7 @@ mod condition;
 mod effect;
 mod goods;
 mod length;
+mod level;
 mod literal;
 mod pack;
 mod parameter;
@@ -62,6 +63,11 @@ pub(crate) fn word(group: &'static str) -> impl Fn(Node<'_>) -> Option<&'static 
 /// A list whose items are read alike.
 pub(crate) fn many<T>(read: impl Fn(Node<'_>) -> Option<T>) -> impl FnOnce(Node<'_>) -> Option<Vec<T>> {
     move |node| Some(node.each("a list", read))
+}
+
+/// As [`many`], for a list that says nothing when it is empty: it would count as left out, which means everything.
+pub(crate) fn some<T>(read: impl Fn(Node<'_>) -> Option<T>) -> impl FnOnce(Node<'_>) -> Option<Vec<T>> {
+    move |node| Some(node.some("a list", read))
 }
 
 /// The items of a list as it is written, none if it is no list.

@@ -7,7 +7,7 @@ use super::rule::{Replaced, named_condition, rule};
 use super::window::{calendar, window};
 use super::{Scope, identifier, is_first, items, local, many, one_of, plain, word};
 use crate::facts::FactValue;
-use crate::policy::{Applies, Condition, Effect, Header, Pack, ReplyText, Rule};
+use crate::policy::{Applies, Condition, Effect, Header, KnownFault, Pack, ReplyText, Rule};
 use crate::read::{Members, Node, Path, Report, quoted};
 use crate::replies::Known;
 use crate::time::Zone;
@@ -84,7 +84,6 @@ pub(crate) fn pack(
     members.finish();
     let (id, version, kind, group, title) = head?;
     let remedies = granted(&rules);
-    let turning = turning(&rules, &scope);
     let header = Header {
         id,
         version,
@@ -95,29 +94,36 @@ pub(crate) fn pack(
         zone: zone?,
         applies: applies?,
         goods: scope.goods.iter().map(|goods| goods.code.clone()).collect(),
-        faults: scope.faults.iter().map(|fault| (fault.code.clone(), fault.issues.clone())).collect(),
+        faults: scope
+            .faults
+            .iter()
+            .map(|fault| KnownFault {
+                code: fault.code.clone(),
+                issues: fault.issues.clone(),
+                goods: fault.goods.clone(),
+            })
+            .collect(),
     };
-    Some(ReadPack {
-        pack: Pack {
-            header,
-            currency: currency?,
-            answers,
-            sale,
-            parameters: scope.parameters,
-            presume,
-            goods: scope.goods,
-            brands: scope.brands,
-            faults: scope.faults,
-            calendar,
-            windows: scope.windows,
-            conditions: scope.conditions,
-            rules,
-            replies: replies.unwrap_or_default(),
-            turning,
-            remedies,
-        },
-        replaces,
-    })
+    let mut pack = Pack {
+        header,
+        currency: currency?,
+        answers,
+        sale,
+        parameters: scope.parameters,
+        presume,
+        goods: scope.goods,
+        brands: scope.brands,
+        faults: scope.faults,
+        calendar,
+        windows: scope.windows,
+        conditions: scope.conditions,
+        rules,
+        replies: replies.unwrap_or_default(),
+        turning: Vec::new(),
+        remedies,
+    };
+    pack.turning = turning(&pack);
+    Some(ReadPack { pack, replaces })
 }
 
 type Head = (String, String, String, String, crate::text::Local);
@@ -151,7 +157,7 @@ fn sources(node: Node<'_>) -> Option<Vec<(String, String, Option<String>)>> {
 fn applies(node: Node<'_>, scope: &Scope) -> Option<Applies> {
     let own = |wanted: &'static str, fact: FactId| {
         move |node: Node<'_>| {
-            Some(node.each(wanted, |node| match fact.info().kind {
+            Some(node.some(wanted, |node| match fact.info().kind {
                 vocabulary::FactKind::Choice(codes) => super::literal::code_of(codes, node, &Scope::default()),
                 _ => None,
             }))
@@ -293,22 +299,19 @@ fn granted(rules: &[Rule]) -> Vec<&'static str> {
 }
 
 /// The windows that grants and conditions name.
-fn turning(rules: &[Rule], scope: &Scope) -> Vec<usize> {
+fn turning(pack: &Pack) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     let mut add = |number: usize| {
         if !found.contains(&number) {
             found.push(number);
         }
     };
-    let met = scope.conditions.iter().filter_map(|condition| condition.met.as_ref());
-    for condition in rules.iter().filter_map(|rule| rule.when.as_ref()).chain(met) {
-        condition.walk(&mut |part| {
-            if let Condition::Window(number) | Condition::Passed(number) = part {
-                add(*number);
-            }
-        });
-    }
-    for act in rules.iter().flat_map(|rule| &rule.effects) {
+    pack.each_condition(&mut |part| {
+        if let Condition::Window(number) | Condition::Passed(number) = part {
+            add(*number);
+        }
+    });
+    for act in pack.rules.iter().flat_map(|rule| &rule.effects) {
         if let Effect::Grant(grant) = &act.effect {
             grant.window.into_iter().for_each(&mut add);
         }

@@ -1,7 +1,7 @@
 //! Reads reply texts; every variable is checked.
 
 use super::condition::condition;
-use super::{Scope, identifier, local, many, one_of, word};
+use super::{Scope, identifier, local, many, one_of, some, word};
 use crate::policy::{Needs, ReplyText};
 use crate::read::{Node, Path, quoted};
 use crate::replies::{Known, check_variable};
@@ -16,8 +16,8 @@ pub(crate) fn reply(node: Node<'_>, scope: &Scope, known: Option<&Known>) -> Opt
     let rung = members.required("rung", "where in a talk the reply stands", word("rung"));
     let to = members.required("to", "who reads the words", word("audience"));
     let audience = members.optional("audience", |node| one_of(node, &[("agent", true), ("customer", false)]));
-    let goods = members.optional("goods", many(|node| scope.subtree(node)));
-    let issues = members.optional("issues", many(|node| word("issue")(node).map(str::to_owned)));
+    let goods = members.optional("goods", some(|node| scope.subtree(node)));
+    let issues = members.optional("issues", some(|node| word("issue")(node).map(str::to_owned)));
     let when = members.optional("when", |node| condition(node, scope));
     let verdicts = members.optional("verdicts", |node| {
         Some(node.entries("remedies with verdicts", |name, node| {

@@ -2,7 +2,7 @@
 
 use super::condition::condition;
 use super::effect::act;
-use super::{Scope, date, identifier, local, many, one_of, plain, word};
+use super::{Scope, date, identifier, local, many, one_of, plain, some, word};
 use crate::policy::{Citation, NamedCondition, Rule};
 use crate::read::Node;
 use crate::value::Value;
@@ -34,9 +34,9 @@ pub(crate) fn rule(node: Node<'_>, scope: &Scope) -> Option<(Rule, Vec<Replaced>
     let from = members.optional("from", date);
     let until = members.optional("until", date);
     let in_force = members.optional("inForce", |node| one_of(node, &[("sale", false), ("now", true)]));
-    let goods = members.optional("goods", many(|node| scope.subtree(node)));
-    let issues = members.optional("issues", many(|node| word("issue")(node).map(str::to_owned)));
-    let faults = members.optional("faults", many(|node| scope.fault(node)));
+    let goods = members.optional("goods", some(|node| scope.subtree(node)));
+    let issues = members.optional("issues", some(|node| word("issue")(node).map(str::to_owned)));
+    let faults = members.optional("faults", some(|node| scope.fault(node)));
     let when = members.optional("when", |node| condition(node, scope));
     let replaces = members.optional("replaces", many(replaced));
     let effects = members.required("effects", "what the rule does", many(|node| act(node, scope)));
