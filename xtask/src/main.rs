@@ -1,4 +1,4 @@
-//! One command each for what a checkout needs: `cargo xtask build`, `serve`, `test`, `audit`.
+//! One command each for what a checkout needs: `cargo xtask build`, `serve`, `test`, `trace`, `audit`.
 
 mod audit;
 mod chromium;
@@ -15,6 +15,7 @@ mod spdx;
 mod steps;
 mod suite;
 mod toolchain;
+mod trace;
 mod types;
 mod wasm;
 
@@ -30,6 +31,8 @@ cargo xtask <command>
   build                 build the package into pkg/
   serve [--port N]      build, then show the pages on http://127.0.0.1:8080/
   test [--only STEP]…   everything that must hold; with --only, these steps alone
+  trace [--check]       print docs/trace.md from the packs and tests/trace; or only compare it
+  trace --documents F   first look every quote up in the documents of the folder F
   audit                 known vulnerabilities of crates and npm packages (needs the network)
   help                  this text
 
@@ -63,6 +66,10 @@ fn run(arguments: &[String]) -> Result<bool> {
             Ok(true)
         }
         "test" => suite::run(&root, rest),
+        "trace" => {
+            trace::run(&root, rest)?;
+            Ok(true)
+        }
         "audit" => {
             no_more(rest)?;
             audit::run(&root)

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::process::{command, run};
 use crate::toolchain::{WASM, cargo, ensure_wasm};
 use crate::wasm::{AUTHOR, PAGE};
-use crate::{chromium, compare, licences, npm, package};
+use crate::{chromium, compare, licences, npm, package, trace};
 
 /// A step: its name, what it is about, and how to run it.
 pub struct Step {
@@ -19,8 +19,9 @@ pub struct Step {
 }
 
 /// In the order from the quickest answer to the slowest.
-pub const STEPS: [Step; 10] = [
+pub const STEPS: [Step; 11] = [
     Step { name: "format", about: "rustfmt changes nothing", run: format },
+    Step { name: "trace", about: "docs/trace.md is what the packs and tests/trace say", run: trace::check },
     Step { name: "clippy", about: "no lint, native and wasm", run: clippy },
     Step { name: "rust", about: "the tests of the crates", run: rust },
     Step { name: "package", about: "pkg/ is what the sources build, byte for byte", run: committed_package },
