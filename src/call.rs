@@ -99,7 +99,10 @@ impl Policy {
         report: &Report,
     ) -> Option<Decision> {
         let pack_zone = self.library.headers().next().map(|header| header.zone);
-        let zone = options.zone.or(pack_zone)?;
+        let Some(zone) = options.zone.or(pack_zone) else {
+            report.add(Problem::new("packs", "at least one loaded pack to decide by"));
+            return None;
+        };
         let mut case = case::read(input, &self.library, zone, report);
         if !options.is_agent {
             // A customer's answer does not depend on the seller's cost.

@@ -85,42 +85,15 @@ fn bytes_of_another_kind_or_version_are_refused_in_words() {
     assert!(refused(&bytes[..bytes.len() - 1]).contains("only a part of a pack"));
 }
 
-/// Whether the bytes are refused when they are loaded or when a case needs them; whatever else, nothing panics.
-fn is_refused(bytes: &[u8]) -> bool {
-    let case = r#"{"now": "2026-11-14", "item": {"goods": "phone.main_unit"}, "issue": {"kind": "defective"}}"#;
-    match Policy::load(bytes) {
-        Ok(policy) => policy.call_json(Part::Evaluate, case, &Value::Null, None).is_err(),
-        Err(_) => true,
-    }
-}
-
 #[test]
-fn damaged_bytes_are_answered_or_refused() {
+fn bytes_that_were_damaged_on_the_way_are_refused() {
     let options = engine::value(&serde_json::json!({"builtIns": ["phone"]}));
     let bytes = Policy::new(&[], &options).unwrap().to_bytes();
-    assert!(!is_refused(&bytes));
     let mut random = Random::new(7);
-    let mut refused = 0;
     for _ in 0..3_000 {
         let mut damaged = bytes.clone();
-        for _ in 0..=random.below(4) {
-            let place = 30 + random.below(damaged.len() - 30);
-            damaged[place] = u8::try_from(random.below(256)).unwrap();
-        }
-        refused += u32::from(is_refused(&damaged));
-    }
-    assert!(refused > 300, "{refused} of 3000");
-}
-
-#[test]
-fn nesting_without_end_is_refused() {
-    let options = engine::value(&serde_json::json!({"builtIns": ["phone"]}));
-    let bytes = Policy::new(&[], &options).unwrap().to_bytes();
-    // Wherever a condition stands, a long row of negations is read as ever deeper ones.
-    for place in (30..bytes.len()).step_by(97) {
-        let mut deep = bytes.clone();
-        let end = deep.len().min(place + 4_000);
-        deep[place..end].fill(2);
-        is_refused(&deep);
+        let place = random.below(damaged.len());
+        damaged[place] ^= u8::try_from(1 + random.below(255)).unwrap();
+        assert!(Policy::load(&damaged).is_err(), "byte {place}");
     }
 }

@@ -158,7 +158,7 @@ fn choice(codes: &Codes, node: Node<'_>, names: &dyn Names) -> Option<String> {
                 return None;
             }
             if !all.contains(&given) {
-                node.unknown("goods of the catalogue, see goods()", all);
+                node.unknown("goods that a loaded pack knows, see goods()", all);
                 return None;
             }
         }

@@ -10,7 +10,7 @@ use crate::money;
 use crate::options::Options;
 use crate::policy::{Effect, Pack, Rule};
 use crate::text::{Local, Locale, join, say};
-use crate::time::{Period, Zone, print_date, print_instant, print_moment};
+use crate::time::{Period, Zone, print_given, print_instant, print_moment};
 use crate::vocabulary::{Codes, FactId, FactKind, label, phrase};
 
 /// How an answer is worded.
@@ -113,10 +113,7 @@ impl<'a> Words<'a> {
                 if acts.is_empty() { phrase("none", self.locale()).to_owned() } else { join(&acts, self.locale()) }
             }
             (_, FactValue::Number(number)) => number.normalize().to_string(),
-            (_, FactValue::Date(when)) => match when {
-                crate::time::When::Date(date) => print_date(*date),
-                crate::time::When::Instant(at) => self.instant(*at),
-            },
+            (_, FactValue::Date(when)) => print_given(*when, self.zone, self.locale() == Locale::Zh),
             (_, FactValue::Period(period)) => self.period(*period),
             (_, FactValue::Text(text) | FactValue::Code(text)) => text.clone(),
             (_, FactValue::Bool(_) | FactValue::Set(_)) => String::new(),

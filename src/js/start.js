@@ -8,10 +8,8 @@ const MEMBERS = ["module", "packs", "author"];
 
 /** One call after the other. @type {Promise<void>} */
 let turn = Promise.resolve();
-/** The compiled packs of the package's own functions. @type {Uint8Array[]} */
+/** The compiled packs of the package's own functions. @type {import("./files.js").File[]} */
 let files = [];
-/** The names of built-in packs among them. @type {Set<string>} */
-const names = new Set();
 /** @type {Decider | undefined} */
 let decider;
 
@@ -40,13 +38,13 @@ async function load(input) {
   if (author === true && !isAuthors()) {
     const glue = await tried(() => import("./author.js"));
     const [more] = await Promise.all([
-      packs === undefined ? [] : read(packs, names),
+      packs === undefined ? [] : read(packs, files),
       tried(() => glue.default(source(module))),
     ]);
     take(glue, more);
   } else if (wantsMore) {
     const starts = isStarted() ? undefined : tried(() => page.default(source(module)));
-    const [more] = await Promise.all([read(packs, names), starts]);
+    const [more] = await Promise.all([read(packs, files), starts]);
     take(isStarted() ? engine() : page, more);
   }
 }
@@ -68,20 +66,28 @@ export function initSync(input) {
     } catch (cause) {
       throw notLoaded(cause);
     }
-    take(page, packs);
+    take(page, packs.map(asFile));
   } else if (packs.length > 0) {
-    take(engine(), packs);
+    take(engine(), packs.map(asFile));
   }
+}
+
+/** @param {Uint8Array} bytes */
+function asFile(bytes) {
+  return { key: bytes, bytes };
 }
 
 /**
  * Takes a module that runs into use, with more packs; if they are wrong, everything stays as it was.
  * @param {unknown} glue
- * @param {Uint8Array[]} more
+ * @param {import("./files.js").File[]} more
  */
 export function take(glue, more = []) {
   const all = [...files, ...more];
-  const fresh = Decider.standard(glue, all);
+  const fresh = Decider.standard(
+    glue,
+    all.map(({ bytes }) => bytes),
+  );
   decider?.free();
   decider = fresh;
   files = all;

@@ -1,7 +1,8 @@
 //! Compiled packs as bytes: files that a page loads by name.
 //!
-//! A pack is a mark, the print of the vocabulary that its numbers count in, a length, and its fields. Packs one after
-//! another are packs, so files may simply be joined.
+//! A pack is a mark, the print of the vocabulary that its numbers count in, a length, a checksum, and its fields. Packs
+//! one after another are packs, so files may simply be joined. The checksum tells a damaged file, not a forged one: whoever
+//! must be sure compiles the JSON himself and compares.
 
 use std::cell::OnceCell;
 
@@ -51,10 +52,19 @@ impl Library {
             out.extend_from_slice(MARK);
             out.extend_from_slice(FINGERPRINT);
             fields.len().write(&mut out);
+            out.extend_from_slice(&checksum(&fields));
             out.append(&mut fields);
         }
         out
     }
+}
+
+/// FNV-1a of 64 bits.
+fn checksum(bytes: &[u8]) -> [u8; 8] {
+    let sum = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    sum.to_le_bytes()
 }
 
 fn slot(reader: &mut Reader<'_>) -> Result<Slot, &'static str> {
@@ -65,12 +75,61 @@ fn slot(reader: &mut Reader<'_>) -> Result<Slot, &'static str> {
         return Err("a pack compiled by another version");
     }
     let count = usize::read(reader);
+    let sum = reader.bytes(size_of::<u64>());
     let fields = reader.bytes(count);
     let mut head = Reader::new(fields);
     let header = Header::read(&mut head);
-    match (reader.is_whole(), head.is_whole()) {
+    match (reader.is_whole(), head.is_whole() && sum == checksum(fields)) {
         (false, _) => Err("only a part of a pack"),
         (_, false) => Err("a damaged pack"),
         _ => Ok(Slot { header, source: Source::Compiled(fields.to_vec()), pack: OnceCell::new() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        reason = "a test may panic"
+    )]
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::value::Value;
+
+    fn fields() -> Vec<u8> {
+        let options: Value = serde_json::from_str(r#"{"builtIns": ["phone"]}"#).unwrap();
+        let mut out = Vec::new();
+        Library::new(&[], &options).unwrap().get("phone").unwrap().write(&mut out);
+        out
+    }
+
+    proptest! {
+        /// Forged fields, whatever their checksum: reading them ends, without a panic.
+        #[test]
+        fn reading_forged_fields_ends(
+            damage in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..5),
+        ) {
+            let mut forged = fields();
+            for (place, byte) in damage {
+                let place = place.index(forged.len());
+                forged[place] = byte;
+            }
+            let _ = pack(&forged);
+        }
+    }
+
+    #[test]
+    fn nesting_without_end_is_no_pack() {
+        let whole = fields();
+        // Wherever a condition stands, a long row of negations is read as ever deeper ones.
+        for place in (0..whole.len()).step_by(61) {
+            let mut deep = whole[..place].to_vec();
+            deep.extend(std::iter::repeat_n(2, 100_000));
+            assert!(pack(&deep).is_none());
+        }
     }
 }

@@ -143,7 +143,11 @@ fn remedies(words: &Words<'_>, decision: &Decision) -> Option<String> {
         .remedies
         .iter()
         .filter(|remedy| remedy.verdict == "eligible" || remedy.verdict == "conditional")
-        .map(|remedy| words.label("remedy", &remedy.kind))
+        .map(|remedy| {
+            let label = words.label("remedy", &remedy.kind);
+            let is_charged = remedy.charges.iter().any(|charge| charge.payer == "buyer");
+            if is_charged { say("remedy_charged", words.locale(), &[("remedy", &label)]) } else { label }
+        })
         .collect();
     (!possible.is_empty()).then(|| join(&possible, words.locale()))
 }

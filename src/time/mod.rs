@@ -27,7 +27,7 @@ pub use clock::Clock;
 #[cfg(feature = "author")]
 pub use clock::parse_clock;
 pub use period::{Period, Unit};
-pub use print::{print_date, print_instant, print_moment};
+pub use print::{print_date, print_given, print_instant, print_moment};
 pub use wanted::Wanted;
 pub use when::When;
 pub use window::{DayKind, First, Roll, Span, Window};

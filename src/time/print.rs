@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 
-use super::{Zone, digits::push};
+use super::{When, Zone, digits::push};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -48,6 +48,20 @@ pub fn print_moment(instant: DateTime<Utc>, zone: Zone, chinese: bool) -> String
     match eve {
         Some(_) => out.push_str("24:00"),
         None => push_clock(&mut out, local.time()),
+    }
+    out
+}
+
+/// A date or an instant as it was given, for people: nothing ends here, so 00:00 stays 00:00.
+#[must_use]
+pub fn print_given(when: When, zone: Zone, chinese: bool) -> String {
+    let mut out = String::with_capacity(24);
+    push_day(&mut out, when.date(zone), chinese);
+    if let When::Instant(instant) = when {
+        if !chinese {
+            out.push_str(", ");
+        }
+        push_clock(&mut out, zone.local(instant).time());
     }
     out
 }
@@ -117,6 +131,20 @@ mod tests {
     fn people(text: &str) -> (String, String) {
         let zone = Zone::parse("+08:00").unwrap();
         (print_moment(utc(text), zone, true), print_moment(utc(text), zone, false))
+    }
+
+    #[test]
+    fn what_was_given_is_printed_as_a_day_and_an_hour() {
+        let zone = Zone::parse("+08:00").unwrap();
+        for (given, chinese, english) in [
+            ("2026-11-07", "2026年11月7日", "7 Nov 2026"),
+            ("2026-11-07T10:05:00+08:00", "2026年11月7日10:05", "7 Nov 2026, 10:05"),
+            ("2026-11-06T16:00:00Z", "2026年11月7日00:00", "7 Nov 2026, 00:00"),
+        ] {
+            let when = When::parse(given).unwrap();
+            assert_eq!(print_given(when, zone, true), chinese);
+            assert_eq!(print_given(when, zone, false), english);
+        }
     }
 
     #[test]

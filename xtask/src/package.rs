@@ -47,19 +47,23 @@ pub fn build_into(root: &Path, folder: &Path) -> Result<()> {
     same_version(root, folder)
 }
 
-/// JavaScript without the lines that are comments, which are for readers of the sources and no page needs. What stands
-/// behind code on its line stays, and so does whatever is not a comment of whole lines.
+/// JavaScript without indents and without the lines that are empty or comments, which are for readers of the sources and
+/// no page needs. What stands behind code on its line stays, and a file with a text over several lines keeps its indents.
 fn without_comments(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut is_inside = false;
+    let has_long_text = text.lines().any(|line| line.matches('`').count() % 2 == 1);
     for line in text.lines() {
         let words = line.trim();
         is_inside = is_inside || words.starts_with("/*");
         let is_comment = is_inside || words.starts_with("//");
         let ends = is_inside && words.ends_with("*/");
         is_inside = is_inside && !words.contains("*/");
+        if words.is_empty() && !has_long_text {
+            continue;
+        }
         if !is_comment || (!ends && words.contains("*/")) {
-            kept.push_str(line);
+            kept.push_str(if has_long_text { line } else { words });
             kept.push('\n');
         }
     }
@@ -98,7 +102,7 @@ mod tests {
 
     #[test]
     fn comments_of_whole_lines_are_left_out_of_the_package() {
-        let text = "// why\nlet a = 1; // stays\n  /** @type {X} */\nlet b;\n/**\n * @param x\n */\nfunction f() {}\n/* c */ let d;\n";
+        let text = "// why\n\nlet a = 1; // stays\n  /** @type {X} */\n  let b;\n/**\n * @param x\n */\nfunction f() {}\n/* c */ let d;\n";
         let kept = "let a = 1; // stays\nlet b;\nfunction f() {}\n/* c */ let d;\n";
         assert_eq!(without_comments(text), kept);
     }
