@@ -181,3 +181,26 @@ fn an_end_that_is_not_known_yet_ranks_below_one_that_is() {
     assert_eq!((&repair["verdict"], &repair["from"]), (&json!("needs_info"), &json!("two")));
     assert_eq!(repair["window"]["closesAt"], "2026-11-09T00:00:00+08:00");
 }
+
+#[test]
+fn a_window_that_the_kilometres_closed_is_not_said_to_have_ended_on_a_day_to_come() {
+    let core = |value: &Value| -> sanbao::Value { serde_json::from_str(&value.to_string()).unwrap() };
+    let policy = Policy::built_in();
+    let case = |kilometres: u32, now: &str| {
+        json!({
+            "now": now, "order": {"purchasedAt": "2024-11-25"},
+            "item": {"goods": "vehicle.car", "mileageKm": kilometres, "term": "P3Y", "termKm": 100_000},
+            "issue": {"kind": "defective", "fault": "engine_fault"},
+        })
+    };
+    let reasons = |kilometres, now| -> String {
+        let options = core(&json!({"locale": "en", "packs": ["car"]}));
+        let decision = policy.evaluate(&core(&case(kilometres, now)), &options, None).unwrap();
+        let texts =
+            decision.remedies.iter().flat_map(|remedy| &remedy.reasons).filter_map(|reason| reason.text.clone());
+        texts.collect::<Vec<String>>().join(" ")
+    };
+    assert!(reasons(200_000, "2026-11-22").contains("The limit of kilometres"), "{}", reasons(200_000, "2026-11-22"));
+    assert!(!reasons(200_000, "2026-11-22").contains("ended on"));
+    assert!(reasons(1, "2027-12-01").contains("ended on 25 Nov 2027"), "{}", reasons(1, "2027-12-01"));
+}

@@ -220,8 +220,14 @@ fn reasons(
         let title = rule.title.get(words.locale());
         let text = match reason.code {
             Cause::Expired | Cause::NotOpen => {
-                let name =
-                    if reason.code == Cause::Expired { "reason_window_expired" } else { "reason_window_not_open" };
+                // A window that ends only later was closed by what was driven.
+                let is_later =
+                    reason.place.is_some_and(|place| place.span.closes_at > words.question.now.instant(pack.zone()));
+                let name = match (reason.code == Cause::Expired, is_later) {
+                    (true, false) => "reason_window_expired",
+                    (true, true) => "reason_window_expired_kilometres",
+                    (false, _) => "reason_window_not_open",
+                };
                 let opens = reason.place.map(|place| words.moment(place.span.opens_at)).unwrap_or_default();
                 let closes = reason.place.map(|place| words.moment(place.span.closes_at)).unwrap_or_default();
                 words.say(name, &[("title", title), ("opensAt", &opens), ("closesAt", &closes)])

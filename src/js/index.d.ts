@@ -38,8 +38,24 @@ export interface PolicyOptions {
 
 // ---------------------------------------------------------------- the answer
 
-export type Party = "seller" | "buyer" | "carrier" | "manufacturer" | "supplier" | "platform";
-export type FreightPayer = "seller" | "buyer" | "carrier" | "manufacturer" | "insurer" | "split" | "none";
+export type Party =
+  | "seller"
+  | "buyer"
+  | "carrier"
+  | "manufacturer"
+  | "supplier"
+  | "platform"
+  | "insurer"
+  | "employee";
+export type FreightPayer =
+  | "seller"
+  | "buyer"
+  | "carrier"
+  | "manufacturer"
+  | "insurer"
+  | "split"
+  | "none"
+  | "supplier";
 /** eligible > conditional > needs_info > ineligible */
 export type Verdict = "eligible" | "conditional" | "needs_info" | "ineligible";
 
