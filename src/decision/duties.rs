@@ -204,12 +204,18 @@ pub(crate) fn service_levels(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Se
 
 /// Who bears it in the end, and whom the buyer turns to.
 pub(crate) fn parties(words: &Words<'_>, outcome: &Outcome<'_>) -> (String, String) {
-    let own = words.pack(0).map_or("seller", |pack| pack.answers.as_str());
     let mut found: Option<(String, String)> = None;
-    each_acting(words, outcome, |_, _, effect| {
+    each_acting(words, outcome, |pack, _, effect| {
         if let (None, Effect::Liable(liable)) = (&found, effect) {
-            found = Some((liable.answers.clone().unwrap_or_else(|| own.to_owned()), liable.party.clone()));
+            found = Some((liable.answers.clone().unwrap_or_else(|| pack.answers.clone()), liable.party.clone()));
         }
     });
-    found.unwrap_or_else(|| (own.to_owned(), "undetermined".to_owned()))
+    // Without a rule that says it: whoever grants something, else the first pack's own.
+    let granting = outcome.remedies.iter().filter_map(|remedy| Some((remedy, remedy.answer()?)));
+    let best = granting
+        .max_by_key(|(_, answer)| answer.verdict())
+        .filter(|(_, answer)| answer.verdict() > Verdict::Ineligible);
+    let speaker = best.map_or(0, |(remedy, _)| remedy.pack);
+    let own = || words.pack(speaker).map_or_else(|| "seller".to_owned(), |pack| pack.answers.clone());
+    found.unwrap_or_else(|| (own(), "undetermined".to_owned()))
 }

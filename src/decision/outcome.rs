@@ -73,6 +73,15 @@ impl<'a> PackRemedy<'a> {
         self.judged.verdict
     }
 
+    /// Whether a party is charged for it, or may be: for nothing but what is surely nothing.
+    fn may_cost(&self, party: &str) -> bool {
+        let costs = |amount: Option<Decimal>| !amount.is_some_and(|amount| amount.is_zero());
+        self.terms
+            .charges
+            .iter()
+            .any(|charged| charged.charge.payer == party && !charged.charge.deduct && costs(charged.amount))
+    }
+
     fn closes_at(&self) -> Option<DateTime<Utc>> {
         self.judged.place.map(|place| place.span.closes_at)
     }
@@ -156,7 +165,8 @@ fn in_pack<'a>(view: &View<'a>, number: usize, states: &[RuleState], remedy: &'s
     PackRemedy { pack: number, judged, terms }
 }
 
-/// The pack that is best for the buyer: the verdict, then the higher refund, then the later end, then pack order.
+/// The pack that is best for the buyer: the verdict, then what costs him nothing, then the higher refund, then the later
+/// end, then pack order.
 fn best(answers: &[PackRemedy<'_>]) -> Option<usize> {
     let mut best: Option<&PackRemedy<'_>> = None;
     for answer in answers {
@@ -164,7 +174,7 @@ fn best(answers: &[PackRemedy<'_>]) -> Option<usize> {
             // No end at all is later than any; one that is not known yet may be any, and ranks below those that are.
             let has_no_window = answer.judged.grant.is_some_and(|(_, grant)| grant.window.is_none());
             let is_unending = answer.verdict() > Verdict::Ineligible && has_no_window;
-            (answer.verdict(), answer.total(), is_unending, answer.closes_at())
+            (answer.verdict(), !answer.may_cost("buyer"), answer.total(), is_unending, answer.closes_at())
         };
         if best.is_none_or(|best| rank(answer) > rank(best)) {
             best = Some(answer);

@@ -45,7 +45,8 @@ pub fn applying<'a>(packs: &'a [Json], case: &Json) -> Vec<&'a Json> {
     chosen
 }
 
-/// The place of the pack with the best answer: the verdict, then the higher refund, then the later end, then the first.
+/// The place of the pack with the best answer: the verdict, then no charge to the buyer, then the higher refund, then the
+/// later end, then the first.
 pub fn best(packs: &[&Json], case: &Json, answers: &[Answer], remedy: &str) -> usize {
     let worth = |place: usize| {
         let answer = &answers[place];
@@ -59,7 +60,14 @@ pub fn best(packs: &[&Json], case: &Json, answers: &[Answer], remedy: &str) -> u
         let is_endless = ruling.grant.is_some_and(|grant| grant.effect.get("window").is_none());
         let without = if verdict != "ineligible" && is_endless { i64::MAX } else { i64::MIN };
         let end = line("closesAt").and_then(|end| super::day::When::parse(&end)).map_or(without, |end| end.second(0));
-        (rank, total, end)
+        let charges = format!("{remedy}.charge.");
+        let costs = answer.iter().any(|(name, value)| {
+            let kind = name.strip_prefix(&charges).and_then(|rest| rest.strip_suffix(".payer"));
+            kind.is_some_and(|kind| {
+                value == "buyer" && line(&format!("charge.{kind}.amount")).as_deref() != Some("0.00")
+            })
+        });
+        (rank, !costs, total, end)
     };
     // The first of equals: the last one by the reversed order.
     (0..answers.len()).rev().max_by_key(|place| worth(*place)).unwrap()
