@@ -57,7 +57,7 @@ function basis(reader, effect) {
   const items = effect.basis.map((entry) => {
     const worth =
       entry.amount === undefined ? [] : [reader.say("colon"), ...amountWords(reader, entry.amount)];
-    return h("li", {}, begun([reader.text(entry.text), ...worth]));
+    return h("li", {}, begun([...reader.prose(entry.text), ...worth]));
   });
   return [h("p", { class: "term" }, reader.say("detail.basis")), h("ul", { class: "requires" }, items)];
 }

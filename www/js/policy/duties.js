@@ -5,15 +5,17 @@
 
 import { h } from "../dom.js";
 import { capital } from "../menus.js";
+import { begun } from "./clauses.js";
 import { detail, remedyList } from "./remedies.js";
 import { windowWords } from "./window.js";
 
 /**
  * @param {Reader} reader
  * @param {Effect} effect
+ * @returns {Words}
  */
 function text(reader, effect) {
-  return effect.text === undefined ? "" : reader.text(effect.text);
+  return effect.text === undefined ? [] : reader.prose(effect.text);
 }
 
 /**
@@ -25,7 +27,7 @@ function byActor(reader, effect) {
   return [
     h("span", { class: "actor" }, capital(reader.word("actor", effect.actor ?? ""))),
     " ",
-    capital(text(reader, effect)),
+    ...begun(text(reader, effect)),
   ];
 }
 
@@ -64,7 +66,7 @@ export function evidence(reader, effect) {
   const from = reader.say("evidence.from", { party: reader.word("party", effect.from ?? "") });
   const remedies = effect.remedies === undefined ? [] : [remedyList(reader, effect.remedies)];
   return {
-    words: [text(reader, effect), " ", h("span", { class: "actor" }, from)],
+    words: [...text(reader, effect), " ", h("span", { class: "actor" }, from)],
     details: detail("detail.remedies", remedies),
   };
 }
@@ -80,7 +82,7 @@ export function escalate(reader, effect) {
     { class: "procedure" },
     (effect.ladder ?? []).map((rung) => h("li", {}, capital(reader.text(rung.text)))),
   );
-  return { words: [text(reader, effect)], below: [ladder] };
+  return { words: text(reader, effect), below: [ladder] };
 }
 
 /**
@@ -89,7 +91,7 @@ export function escalate(reader, effect) {
  * @returns {Told}
  */
 export function record(reader, effect) {
-  return { words: [text(reader, effect)] };
+  return { words: text(reader, effect) };
 }
 
 /**
@@ -107,5 +109,5 @@ export function serviceLevel(reader, effect) {
       ? ""
       : ` ${reader.word("unit", effect.unit)}`;
   const setting = isSetting ? reader.phrase("level.setting", { link: reader.settingLink(value.param) }) : [];
-  return { words: [h("b", {}, shown, unit), reader.say("note.before"), text(reader, effect), ...setting] };
+  return { words: [h("b", {}, shown, unit), reader.say("note.before"), ...text(reader, effect), ...setting] };
 }

@@ -18,6 +18,10 @@ import { sayIn } from "./words.js";
 /** A longer list of goods names the first few and counts them. */
 const NAMED_GOODS = 6;
 
+/** What may be the name of a setting, and runs of Chinese with their brackets. */
+const PIECES = /([a-z][a-z0-9]*(?:_[a-z0-9]+)+|[（《“]*\p{Script=Han}[\p{Script=Han}\p{P}]*)/u;
+const HAN = /\p{Script=Han}/u;
+
 export class Reader {
   /**
    * @param {Pack} pack
@@ -50,6 +54,20 @@ export class Reader {
   /** @param {Text} text */
   text(text) {
     return this.isEnglish ? text.en : text.zh;
+  }
+
+  /**
+   * A sentence of the pack: a setting it names becomes a link by its title, Chinese within English says what it is.
+   * @param {Text} text
+   * @returns {Words}
+   */
+  prose(text) {
+    return this.text(text)
+      .split(PIECES)
+      .map((piece) => {
+        if (this.parameter(piece) !== undefined) return this.settingLink(piece);
+        return this.isEnglish && HAN.test(piece) ? h("span", { lang: "zh-CN" }, piece) : piece;
+      });
   }
 
   /**

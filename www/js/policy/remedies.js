@@ -49,7 +49,7 @@ export function requirements(reader, names) {
       h(
         "li",
         {},
-        h("p", {}, begun([reader.text(condition.text)])),
+        h("p", {}, begun(reader.prose(condition.text))),
         condition.evidence === undefined
           ? null
           : h(
@@ -157,7 +157,7 @@ export function remedyList(reader, remedies) {
  * @returns {Words}
  */
 export function note(reader, effect) {
-  return effect.text === undefined ? [] : [reader.say("note.before"), reader.text(effect.text)];
+  return effect.text === undefined ? [] : [reader.say("note.before"), ...reader.prose(effect.text)];
 }
 
 /**

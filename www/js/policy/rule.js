@@ -43,7 +43,7 @@ export function ruleCard(reader, rule, number) {
         "#",
       ),
     ),
-    rule.text === undefined ? null : h("p", { class: "rule-text" }, reader.text(rule.text)),
+    rule.text === undefined ? null : h("p", { class: "rule-text" }, reader.prose(rule.text)),
     isOff ? h("p", { class: "switched" }, reader.say("rule.off"), settingLinks(reader, when.settings)) : null,
     h(
       "div",
@@ -63,7 +63,7 @@ export function ruleCard(reader, rule, number) {
     source(reader, rule),
     rule.reading === undefined
       ? null
-      : h("p", { class: "reading" }, h("b", {}, reader.say("rule.reading")), " ", reader.text(rule.reading)),
+      : h("p", { class: "reading" }, h("b", {}, reader.say("rule.reading")), " ", reader.prose(rule.reading)),
   );
 }
 

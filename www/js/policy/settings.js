@@ -34,7 +34,7 @@ export function settings(reader) {
           range(reader, name, parameter),
           parameter.reading === undefined
             ? null
-            : h("p", { class: "reading" }, reader.text(parameter.reading)),
+            : h("p", { class: "reading" }, reader.prose(parameter.reading)),
           h("p", { class: "note" }, say("settings.name"), h("code", { lang: "en" }, name)),
           used(reader, name),
         ),
@@ -88,6 +88,7 @@ function options(reader, name, parameter) {
  */
 function used(reader, name) {
   const { pack, say } = reader;
+  const title = reader.settingLink(name).textContent;
   const windows = Object.entries(pack.windows ?? {}).filter(([, window]) =>
     JSON.stringify(window).includes(`"param":"${name}"`),
   );
@@ -97,7 +98,7 @@ function used(reader, name) {
   return h(
     "details",
     { class: "why used" },
-    h("summary", {}, say("used.here", { n: count }), h("span", { class: "visually-hidden" }, ` · ${name}`)),
+    h("summary", {}, say("used.here", { n: count }), h("span", { class: "visually-hidden" }, ` · ${title}`)),
     h(
       "ul",
       { class: "plain" },
