@@ -186,14 +186,14 @@ fn reply(template: (&str, &str), issue: &str, facts: &[(&str, Value)], zh: &str,
 }
 
 #[test]
-fn what_was_reported_in_time_has_no_past_end() {
+fn a_past_end_of_what_was_reported_in_time_is_said_to_hold() {
     let template = ("请在{return.until}之前寄回。", "Please send it before {return.until}.");
     reply(
         template,
         "changed_mind",
         &[("order.deliveredAt", json!("2026-11-02")), ("issue.reportedAt", json!("2026-11-05"))],
-        "请在期限结束（已按时提出，不受影响）之前寄回。",
-        "Please send it before the end of the period (reported in time, so nothing is lost).",
+        "请在2026年11月9日24:00（您已按时提出，现在仍然有效）之前寄回。",
+        "Please send it before 9 Nov 2026, 24:00 (you asked in time, so it still holds).",
     );
     // An end to come is told, and so is the one that was missed.
     for (delivered, zh, en) in [

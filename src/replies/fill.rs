@@ -91,17 +91,16 @@ fn of_remedy(words: &Words<'_>, pack: &Pack, remedy: &Remedy, name: &str) -> Opt
     }
 }
 
-/// When a remedy ends. A report made in time has kept an end that is past by now: to name it would refuse what is granted.
+/// When a remedy ends. A report made in time has kept an end that is past by now: to name it alone would refuse what is granted.
 fn until(words: &Words<'_>, pack: &Pack, remedy: &Remedy) -> Option<String> {
     let end = &remedy.window.as_ref()?.closes_at;
     let is_past = match When::parse(end) {
         Ok(at) => at.instant(pack.zone()) <= words.question.now.instant(pack.zone()),
         Err(_) => false,
     };
-    if is_past && remedy.verdict != "ineligible" {
-        return Some(say("reported_in_time", words.locale(), &[]));
-    }
-    moment(words, Some(end))
+    let said = moment(words, Some(end))?;
+    let still_holds = is_past && remedy.verdict != "ineligible";
+    Some(if still_holds { say("reported_in_time", words.locale(), &[("until", &said)]) } else { said })
 }
 
 fn moment(words: &Words<'_>, instant: Option<&String>) -> Option<String> {
