@@ -38,8 +38,24 @@ export interface PolicyOptions {
 
 // ---------------------------------------------------------------- the answer
 
-export type Party = "seller" | "buyer" | "carrier" | "manufacturer" | "supplier" | "platform";
-export type FreightPayer = "seller" | "buyer" | "carrier" | "manufacturer" | "insurer" | "split" | "none";
+export type Party =
+  | "seller"
+  | "buyer"
+  | "carrier"
+  | "manufacturer"
+  | "supplier"
+  | "platform"
+  | "insurer"
+  | "employee";
+export type FreightPayer =
+  | "seller"
+  | "buyer"
+  | "carrier"
+  | "manufacturer"
+  | "insurer"
+  | "split"
+  | "none"
+  | "supplier";
 /** eligible > conditional > needs_info > ineligible */
 export type Verdict = "eligible" | "conditional" | "needs_info" | "ineligible";
 
@@ -357,8 +373,9 @@ export interface Loading {
   /** A URL, Response, bytes or WebAssembly.Module; left out: the module beside this file. */
   module?: unknown;
   /**
-   * Names of built-in packs, addresses of compiled packs, or their bytes, in the order in which they rank. Left out: every
-   * built-in pack. A page that names the packs it sells by loads no others; a later call adds more.
+   * Names of built-in packs, addresses of compiled packs (a URL, or as the page would write it), or their bytes, in the
+   * order in which they rank. Left out: every built-in pack, unless something is loaded already. A page that names the packs
+   * it sells by loads no others; a later call adds what is not there yet.
    */
   packs?: (string | Address | Uint8Array)[];
   /** Loads the authors' module instead, which reads packs as JSON, checks and compiles them, and holds every built-in one. */

@@ -2,12 +2,9 @@ import { readFileSync } from "node:fs";
 import * as author from "./author.js";
 import { host } from "./files.js";
 import { take } from "./start.js";
-
 author.initSync({ module: readFileSync(new URL("./author_bg.wasm", import.meta.url)) });
 take(author);
-
 const { read } = host;
 host.read = async (url) => (url.protocol === "file:" ? readFileSync(url) : read(url));
-
 export * from "./index.js";
 export { default } from "./index.js";

@@ -4,7 +4,7 @@
 
 use super::answer::{Charge, Deadline, Evidence, Record, Rung, Satisfied, ServiceLevel, Step};
 use super::deadline::{Due, Status};
-use super::outcome::Outcome;
+use super::outcome::{Outcome, RemedyOutcome};
 use super::remedies::charge;
 use super::remedy::Verdict;
 use super::render::Words;
@@ -211,11 +211,9 @@ pub(crate) fn parties(words: &Words<'_>, outcome: &Outcome<'_>) -> (String, Stri
         }
     });
     // Without a rule that says it: whoever grants something, else the first pack's own.
-    let granting = outcome.remedies.iter().filter_map(|remedy| Some((remedy, remedy.answer()?)));
-    let best = granting
-        .max_by_key(|(_, answer)| answer.verdict())
-        .filter(|(_, answer)| answer.verdict() > Verdict::Ineligible);
-    let speaker = best.map_or(0, |(remedy, _)| remedy.pack);
+    let is_granted =
+        |remedy: &&RemedyOutcome<'_>| remedy.answer().is_some_and(|answer| answer.verdict() > Verdict::Ineligible);
+    let speaker = outcome.remedies.iter().find(is_granted).map_or(0, |remedy| remedy.pack);
     let own = || words.pack(speaker).map_or_else(|| "seller".to_owned(), |pack| pack.answers.clone());
     found.unwrap_or_else(|| (own(), "undetermined".to_owned()))
 }

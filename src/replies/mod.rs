@@ -66,11 +66,19 @@ fn speaks_for(pack: &Pack, remedy: &Remedy) -> bool {
 /// A talk is opened and closed once, whatever packs have a say: by the pack of the first answer, else by the first that
 /// can.
 fn once(found: &mut Vec<Reply>, rung: &str, decision: &Decision) {
-    let of = |reply: &Reply| reply.id.split('/').next().unwrap_or_default().to_owned();
-    let speakers: Vec<String> = found.iter().filter(|reply| reply.rung == rung).map(of).collect();
-    let leading = decision.remedies.first().map(|remedy| &remedy.from);
-    let speaker = leading.filter(|pack| speakers.contains(pack)).or(speakers.first()).cloned();
-    found.retain(|reply| reply.rung != rung || Some(of(reply)) == speaker);
+    let is_of = |reply: &Reply, pack: &str| reply.id.strip_prefix(pack).is_some_and(|rest| rest.starts_with('/'));
+    let packs = || {
+        decision
+            .remedies
+            .first()
+            .map(|remedy| &remedy.from)
+            .into_iter()
+            .chain(decision.policy.iter().map(|used| &used.id))
+    };
+    let speaker = packs().find(|pack| found.iter().any(|reply| reply.rung == rung && is_of(reply, pack)));
+    if let Some(speaker) = speaker {
+        found.retain(|reply| reply.rung != rung || is_of(reply, speaker));
+    }
 }
 
 fn rung(code: &str) -> i64 {

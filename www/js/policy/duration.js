@@ -26,7 +26,8 @@ export function durationWords(say, text, business = false) {
         ? say("length.business_day", { n: count })
         : say(`length.${unit}`, { n: count }),
     );
-  return words.length === 0 ? say("length.none") : words.join(" ");
+  if (words.length > 0) return words.join(" ");
+  return text.includes("T") ? say("length.minute", { n: 0 }) : say("length.none");
 }
 
 /** @param {string} text */

@@ -69,10 +69,11 @@ function decidedBySettings(reader, condition) {
 }
 
 /**
+ * The value of an amount that is a figure, or a setting's.
  * @param {Reader} reader
  * @param {Amount} amount
  */
-function constant(reader, amount) {
+export function constant(reader, amount) {
   const text = typeof amount === "string" ? amount : amount.param && reader.parameter(amount.param)?.value;
   const value = typeof text === "string" || typeof text === "number" ? Number(text) : Number.NaN;
   return Number.isNaN(value) ? undefined : value;

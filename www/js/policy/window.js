@@ -6,8 +6,12 @@ import { h } from "../dom.js";
 import { amountWords, firstOf } from "./amount.js";
 import { daysOf, durationWords } from "./duration.js";
 import { legible } from "./reader.js";
+import { constant } from "./settled.js";
 
 /** @typedef {{ words: Words, days?: number, goods?: string, agreed?: boolean }} Span */
+
+/** What a length may be worked out in. */
+const UNITS = /** @type {const} */ (["days", "hours", "minutes"]);
 
 /** A moment judged by default needs no mention. */
 const PRESENT = "now";
@@ -100,15 +104,35 @@ function oneLength(reader, window, length) {
   }
   if (length.goods !== undefined) return [say("length.goods", { range: rangeOf(reader, length.goods) })];
   if (length.fact !== undefined) return [say("length.fact", { fact: reader.factName(length.fact) })];
-  for (const unit of /** @type {const} */ (["days", "hours", "minutes"])) {
+  const fixed = fixedText(reader, length);
+  if (fixed !== undefined) return [durationWords(say, fixed, business)];
+  for (const unit of UNITS) {
     const amount = length[unit];
     if (amount === undefined) continue;
-    const name = unit === "days" && business ? "length.of.business_days" : `length.of.${unit}`;
-    return reader.phrase(/** @type {import("./words.js").Key} */ (name), {
-      amount: amountWords(reader, amount, "number"),
-    });
+    const key =
+      unit === "days" && business ? "length.of.business_days" : /** @type {const} */ (`length.of.${unit}`);
+    return reader.phrase(key, { amount: amountWords(reader, amount, "number") });
   }
   return [];
+}
+
+/**
+ * A length counted out of figures and settings alone, as an ISO 8601 one.
+ * @param {Reader} reader
+ * @param {Exclude<Length, string>} length
+ * @returns {string | undefined}
+ */
+function fixedText(reader, { days, hours, minutes }) {
+  const written = /** @type {const} */ ([
+    [days, "P", "D"],
+    [hours, "PT", "H"],
+    [minutes, "PT", "M"],
+  ]);
+  for (const [amount, before, after] of written) {
+    const value = amount === undefined ? undefined : constant(reader, amount);
+    if (value !== undefined && Number.isInteger(value)) return `${before}${value}${after}`;
+  }
+  return undefined;
 }
 
 /**
@@ -154,9 +178,9 @@ export function spansOf(reader, window) {
   const spans = all.flatMap((one) => fixedSpans(reader, one, business));
   // Where the case or its contract names the length, what is drawn holds only otherwise.
   const agreed = all.length > 1 && spans.length > 0;
-  return spans.length === 0
-    ? [{ words: lengthWords(reader, window) }]
-    : spans.map((span) => ({ ...span, agreed }));
+  if (spans.length > 0) return spans.map((span) => ({ ...span, agreed }));
+  const isNamed = all.some((one) => typeof one === "object" && one.fact !== undefined);
+  return [{ words: isNamed ? lengthWords(reader, window) : [reader.say("window.workedOut")] }];
 }
 
 /**
@@ -176,8 +200,8 @@ function fixedSpans(reader, length, business) {
     return typeof value === "string" ? [span(value)] : [];
   }
   if (length.goods === undefined) {
-    const minutes = typeof length.minutes === "string" ? Number(length.minutes) : Number.NaN;
-    return Number.isNaN(minutes) ? [] : [span(`PT${minutes}M`)];
+    const fixed = fixedText(reader, length);
+    return fixed === undefined ? [] : [span(fixed)];
   }
   return [...valuesOf(reader, length.goods)]
     .map(([text, codes]) => ({ ...span(text), goods: reader.goods(codes) }))

@@ -100,6 +100,7 @@ export const en = {
   "window.roll": "an end on a day off moves to the next business day",
   "window.at": "judged at {moments}",
   "window.kilometres": "ends, too, when the {fact} exceeds {limit} km",
+  "window.workedOut": "worked out from the case",
   "window.unlessAgreed": "unless the case names another",
   "windows.heading": "Periods",
   "windows.help":
