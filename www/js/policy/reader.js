@@ -1,5 +1,5 @@
 /** Reads one pack aloud in one language: what its codes are called, and phrases that hold links. */
-/** @import { Vocabulary, VocabularyFact } from "../../../pkg/index.js" */
+/** @import { Vocabulary } from "../../../pkg/index.js" */
 /** @import { Leaf } from "../dom.js" */
 /** @import { Locale } from "../time.js" */
 /** @import { Effect, Literal, Pack, Parameter, Rule, Text } from "./pack.js" */
@@ -9,7 +9,8 @@ import { h } from "../dom.js";
 import { capital } from "../menus.js";
 import { money } from "../money.js";
 import { durationWords } from "./duration.js";
-import { conditionsOf, liesIn } from "./pack.js";
+import { optionName } from "./options.js";
+import { liesIn } from "./pack.js";
 import { sayIn } from "./words.js";
 
 /** Pieces of a sentence: text, and elements such as links. */
@@ -246,23 +247,7 @@ export class Reader {
    * @returns {Words}
    */
   option(name, code) {
-    return [this.optionName(name, code) ?? h("code", { lang: "en" }, code)];
-  }
-
-  /**
-   * @param {string} name
-   * @param {string} code
-   * @returns {string | undefined}
-   */
-  optionName(name, code) {
-    const paths = comparedFacts(this.pack).get(name) ?? [];
-    for (const path of paths) {
-      const option = this.facts.get(path)?.options?.find(({ value }) => value === code);
-      const own = option?.text ?? this.namesFor(path)?.get(code);
-      if (own !== undefined) return own;
-    }
-    const words = [...Object.values(this.groups), ...[...this.facts.values()].map(optionWords)];
-    return words.flat().find((word) => word.code === code)?.text ?? this.goodsTitles.get(code);
+    return [optionName(this, name, code) ?? h("code", { lang: "en" }, code)];
   }
 
   /**
@@ -294,32 +279,6 @@ const DERIVED = {
   "line.units": "fact.line.units",
   "history.refusedOffers": "fact.history.refusedOffers",
 };
-
-/** @type {WeakMap<Pack, Map<string, string[]>>} */
-const COMPARED = new WeakMap();
-
-/**
- * The facts that are compared with the values of a setting, by the setting's name.
- * @param {Pack} pack
- */
-function comparedFacts(pack) {
-  const known = COMPARED.get(pack);
-  if (known !== undefined) return known;
-  /** @type {Map<string, string[]>} */
-  const found = new Map();
-  for (const condition of conditionsOf(pack)) {
-    const among = condition.in ?? condition.hasAny;
-    if (condition.fact === undefined || among === undefined || Array.isArray(among)) continue;
-    found.set(among.param, [...(found.get(among.param) ?? []), condition.fact]);
-  }
-  COMPARED.set(pack, found);
-  return found;
-}
-
-/** @param {VocabularyFact} fact */
-function optionWords(fact) {
-  return (fact.options ?? []).map(({ value, text }) => ({ code: String(value), text }));
-}
 
 /**
  * "pieces_left" as "Pieces left": for codes that nothing names.
