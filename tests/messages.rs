@@ -317,7 +317,7 @@ fn an_unknown_name_is_told_with_the_nearest_one_or_with_all_there_are() {
             "/rules/0/effects/0/window",
             json!("trial"),
             &[
-                "error: `rules[0].effects[0].window` is `trial`; wanted: the name of a window of this pack: `exchange_days` `repair_term` `return_days`",
+                "error: `rules[0].effects[0].window` is `trial`; wanted: the name of a window of this pack: `return_days` `exchange_days` `repair_term`",
             ],
         ),
         (
