@@ -8,9 +8,11 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use sha2::{Digest, Sha256};
 use value::Value;
 
+#[allow(dead_code, reason = "the build needs only part of the modules it shares with the library")]
+#[path = "src/hash.rs"]
+mod hash;
 #[allow(dead_code, unused, reason = "the build needs only part of the modules it shares with the library")]
 #[path = "src/json.rs"]
 mod json;
@@ -26,7 +28,7 @@ fn main() -> Outcome<()> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/value.rs");
     println!("cargo::rerun-if-changed=src/vocabulary");
-    for file in ["src/json.rs", "src/wire.rs", "src/policy/wire.rs", "src/time/wire.rs", "src/packs"] {
+    for file in ["src/hash.rs", "src/json.rs", "src/wire.rs", "src/policy/wire.rs", "src/time/wire.rs", "src/packs"] {
         println!("cargo::rerun-if-changed={file}");
     }
     fs::write(out.join("vocabulary.rs"), vocabulary(&root.join("src/vocabulary"))?)?;
@@ -142,13 +144,12 @@ fn vocabulary(folder: &Path) -> Outcome<String> {
 }
 
 fn fingerprint(folder: &Path) -> Outcome<String> {
-    let mut digest = Sha256::new();
-    digest.update(env::var("CARGO_PKG_VERSION")?);
+    let mut bytes = env::var("CARGO_PKG_VERSION")?.into_bytes();
     // Facts are numbered by their order, words are looked up by their codes, and the order of fields is the sources' own.
     for file in ["codes.json", "facts.json", "derived.json", "../wire.rs", "../policy/wire.rs", "../time/wire.rs"] {
-        digest.update(fs::read(folder.join(file))?);
+        bytes.extend(fs::read(folder.join(file))?);
     }
-    Ok(digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+    Ok(hash::digest(&bytes).chars().take(16).collect())
 }
 
 fn fact_info(out: &mut String, fact: &Value) -> Outcome<()> {
@@ -186,9 +187,6 @@ fn fact_info(out: &mut String, fact: &Value) -> Outcome<()> {
     Ok(())
 }
 
-/// What a pack says for itself and about no case; it is not part of the policy nor of its hash.
-const NOT_POLICY: [&str; 3] = ["$schema", "$comment", "cases"];
-
 fn packs(folder: &Path) -> Outcome<String> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
@@ -202,12 +200,9 @@ fn packs(folder: &Path) -> Outcome<String> {
     files.sort_by_key(|path| place(path));
     let mut out = String::from("/// The built-in packs, in pack order.\npub(crate) static BUILT_IN: &[BuiltIn] = &[\n");
     for path in files {
-        let mut pack = json(&path)?;
-        if let Value::Map(members) = &mut pack {
-            members.retain(|(name, _)| !NOT_POLICY.contains(&name.as_str()));
-        }
-        let canonical = pack.canonical().to_json();
-        let hash: String = Sha256::digest(&canonical).iter().map(|byte| format!("{byte:02x}")).collect();
+        let pack = hash::policy(&json(&path)?);
+        let canonical = pack.to_json();
+        let hash = hash::digest(canonical.as_bytes());
         let goods: Vec<String> =
             list(&pack, "goods").iter().map(|goods| format!("{:?}", text(goods, "code"))).collect();
         let faults: Vec<String> = list(&pack, "faults")

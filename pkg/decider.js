@@ -16,7 +16,7 @@ this.#raw = raw;
 }
 static standard({ RawPolicy, checkPack }, packs) {
 const holdsThem = checkPack !== undefined && packs.length === 0;
-return new Decider(sound(cross(() => (holdsThem ? RawPolicy.builtIn() : RawPolicy.load(joined(packs))))));
+return new Decider(holdsThem ? cross(() => RawPolicy.builtIn()) : fromBytes(RawPolicy, packs));
 }
 evaluate(input, options) {
 return this.#decide(EVALUATE, input, options);
@@ -141,7 +141,7 @@ throw SanbaoError.of([
 { path: `packs[${Math.max(wrong, 0)}]`, wanted: "a compiled pack as a Uint8Array" },
 ]);
 }
-return Reflect.construct(Decider, [sound(cross(() => RawPolicy.load(joined(packs))))], Policy);
+return Reflect.construct(Decider, [fromBytes(RawPolicy, packs)], Policy);
 }
 }
 function fromJson(packs, options) {
@@ -157,6 +157,9 @@ if (problems.length > 0) {
 throw SanbaoError.of(problems);
 }
 return sound(cross(() => new RawPolicy(copy, chosen && copied(chosen))));
+}
+function fromBytes(RawPolicy, packs) {
+return sound(cross(() => RawPolicy.load(joined(packs))));
 }
 function sound(raw) {
 const refused = raw.problems();

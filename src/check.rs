@@ -2,8 +2,8 @@
 
 use crate::call::Policy;
 use crate::facts::FactValue;
+use crate::hash::hash;
 use crate::json::{object, text};
-use crate::library::hash;
 use crate::policy::read;
 use crate::policy::{Condition, Effect, Pack};
 use crate::problem::{Problem, Problems};

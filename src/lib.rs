@@ -16,6 +16,8 @@ mod case;
 mod check;
 mod decision;
 mod facts;
+#[cfg(feature = "author")]
+mod hash;
 #[cfg(target_arch = "wasm32")]
 mod js;
 mod json;

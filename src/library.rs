@@ -11,9 +11,6 @@ use crate::policy::{Fit, Header, KnownFault, Pack, Sale, under};
 use crate::problem::Problem;
 use crate::read::{Report, quoted};
 
-#[cfg(feature = "author")]
-pub(crate) use author::hash;
-
 /// A pack, at hand or not yet.
 #[derive(Debug)]
 struct Slot {

@@ -32,7 +32,7 @@ export class Decider {
    */
   static standard({ RawPolicy, checkPack }, packs) {
     const holdsThem = checkPack !== undefined && packs.length === 0;
-    return new Decider(sound(cross(() => (holdsThem ? RawPolicy.builtIn() : RawPolicy.load(joined(packs))))));
+    return new Decider(holdsThem ? cross(() => RawPolicy.builtIn()) : fromBytes(RawPolicy, packs));
   }
 
   /**
@@ -244,7 +244,7 @@ export class Policy extends Decider {
       ]);
     }
     // The constructor is for packs as JSON.
-    return Reflect.construct(Decider, [sound(cross(() => RawPolicy.load(joined(packs))))], Policy);
+    return Reflect.construct(Decider, [fromBytes(RawPolicy, packs)], Policy);
   }
 }
 
@@ -265,6 +265,14 @@ function fromJson(packs, options) {
     throw SanbaoError.of(problems);
   }
   return sound(cross(() => new RawPolicy(copy, chosen && copied(chosen))));
+}
+
+/**
+ * @param {any} RawPolicy
+ * @param {Uint8Array[]} packs compiled
+ */
+function fromBytes(RawPolicy, packs) {
+  return sound(cross(() => RawPolicy.load(joined(packs))));
 }
 
 /**

@@ -2,9 +2,8 @@
 
 use std::cell::OnceCell;
 
-use sha2::{Digest, Sha256};
-
 use super::{Library, Slot, Source};
+use crate::hash::hash;
 use crate::packs::BUILT_IN;
 use crate::policy::read::{self, Overrides, Replaced};
 use crate::policy::{Header, Pack};
@@ -21,16 +20,6 @@ pub(super) struct Json {
     parameters: Option<Value>,
     /// Rules of this pack that another pack replaces.
     replaced: Vec<String>,
-}
-
-/// The hash of a pack's policy: of its canonical JSON without what is no policy.
-pub(crate) fn hash(pack: &Value) -> String {
-    let mut policy = pack.clone();
-    if let Value::Map(members) = &mut policy {
-        members.retain(|(name, _)| !matches!(name.as_str(), "$schema" | "$comment" | "cases"));
-    }
-    let text = policy.canonical().to_json();
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The hash of a policy that the shop changed: the pack's own and what was changed.

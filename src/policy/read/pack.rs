@@ -7,6 +7,7 @@ use super::rule::{Replaced, named_condition, rule};
 use super::window::{calendar, window};
 use super::{Scope, identifier, is_first, items, local, many, one_of, plain, word};
 use crate::facts::FactValue;
+use crate::hash::NOT_POLICY;
 use crate::policy::{Applies, Condition, Effect, Header, KnownFault, Pack, ReplyText, Rule};
 use crate::read::{Members, Node, Path, Report, quoted};
 use crate::replies::Known;
@@ -80,7 +81,7 @@ pub(crate) fn pack(
     let known = Known::of(&rules, &scope.parameters);
     let replies = members.optional("replies", |node| Some(replies(node, &scope, rules_are_whole.then_some(&known))));
     // Asked for last: of all names that an unknown one may be, they are the least likely.
-    members.ask_all(&["cases", "$schema", "$comment"]);
+    members.ask_all(&NOT_POLICY);
     members.finish();
     let (id, version, kind, group, title) = head?;
     let remedies = granted(&rules);
