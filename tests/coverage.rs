@@ -159,6 +159,38 @@ fn every_effect_is_told_by_a_golden_case() {
 }
 
 #[test]
+fn every_term_of_a_step_and_every_offer_of_a_ladder_is_told_by_a_golden_case() {
+    check("terms of steps and offers", |golden| {
+        let mut untold = Vec::new();
+        for (number, rule) in list(&golden.pack, "rules").iter().enumerate() {
+            for (place, effect) in list(rule, "effects").iter().enumerate() {
+                let id = text(rule, "id").unwrap();
+                let at = format!("/rules/{number}/effects/{place}");
+                let without = |change: &dyn Fn(&mut Json)| {
+                    let mut changed = golden.pack.clone();
+                    change(changed.pointer_mut(&at).unwrap());
+                    changed
+                };
+                for term in ["deadline", "remedies"].into_iter().filter(|_| effect["do"] == "step") {
+                    let changed = || without(&|effect| drop(effect.as_object_mut().unwrap().remove(term)));
+                    if effect.get(term).is_some() && !golden.tells(&changed()) {
+                        untold.push(format!("{id} step {} {term}", text(effect, "code").unwrap()));
+                    }
+                }
+                let offers = list(effect, "rungs");
+                for offer in (0..offers.len()).filter(|_| offers.len() > 1) {
+                    let changed = without(&|effect| drop(effect["rungs"].as_array_mut().unwrap().remove(offer)));
+                    if !golden.tells(&changed) {
+                        untold.push(format!("{id} {}", offers[offer]));
+                    }
+                }
+            }
+        }
+        untold
+    });
+}
+
+#[test]
 fn every_presumption_is_told_by_a_golden_case() {
     check("presumptions", |golden| {
         let presumed = golden.pack.get("presume").and_then(Json::as_object).cloned().unwrap_or_default();

@@ -3,6 +3,8 @@
 mod check;
 mod read;
 
+use rust_decimal::Decimal;
+
 use crate::facts::FactValue;
 use crate::time::When;
 use crate::vocabulary::{FACT_COUNT, FactId, FactKind, id};
@@ -20,12 +22,21 @@ pub struct Case {
     facts: Vec<Option<FactValue>>,
     /// What was done already, with its time.
     pub done: Vec<Done>,
+    /// What the buyer has refused, in order.
+    pub(crate) refused: Vec<Refused>,
 }
 
-/// An act of a deadline that was done.
+/// An offer that the buyer has refused.
+#[derive(Clone, Debug)]
+pub(crate) struct Refused {
+    pub(crate) remedy: Option<String>,
+    pub(crate) amount: Option<Decimal>,
+}
+
+/// An act of a step or a deadline that was done.
 #[derive(Clone, Debug)]
 pub struct Done {
-    /// The deadline's code.
+    /// The code of the step or the deadline.
     pub code: String,
     /// When.
     pub at: When,
@@ -33,7 +44,7 @@ pub struct Done {
 
 impl Case {
     fn empty() -> Case {
-        Case { now: None, currency: None, facts: vec![None; FACT_COUNT], done: Vec::new() }
+        Case { now: None, currency: None, facts: vec![None; FACT_COUNT], done: Vec::new(), refused: Vec::new() }
     }
 
     /// A fact's value, if it is known.

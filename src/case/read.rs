@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Case, Done, check};
+use super::{Case, Done, Refused, check};
 use crate::facts::FactValue;
 use crate::money;
 use crate::policy::KnownFault;
@@ -64,7 +64,8 @@ fn section(node: Node<'_>, name: &str, names: &dyn Names, case: &mut Case) {
                     case.set(id::DONE, Some(FactValue::Set(codes)));
                 }
                 id::HISTORY_REFUSED => {
-                    let count = Decimal::from(refused(member).len());
+                    case.refused = refused(member);
+                    let count = Decimal::from(case.refused.len());
                     case.set(id::HISTORY_REFUSED_OFFERS, Some(FactValue::Number(count)));
                 }
                 fact => {
@@ -241,22 +242,22 @@ fn amount(info: &FactInfo, node: Node<'_>) -> Option<Decimal> {
 fn done(node: Node<'_>) -> Vec<Done> {
     node.each("a list of what was done", |item| {
         let members = item.object("an object with `code` and `at`")?;
-        let code = members.required("code", "the code of a deadline", text);
+        let code = members.required("code", "the code of a step or a deadline", text);
         let at = members.required("at", "when it was done", when);
         members.finish();
         Some(Done { code: code?, at: at? })
     })
 }
 
-/// Offers that were refused: how many they are is a fact; each is checked.
-fn refused(node: Node<'_>) -> Vec<()> {
+/// Offers that were refused; how many they are is a fact.
+fn refused(node: Node<'_>) -> Vec<Refused> {
     let money = id::ITEM_PAID.info();
     node.each("a list of offers", |item| {
         let members = item.object("an object with `remedy` and `amount`")?;
-        members.optional("remedy", |node| choice(&Codes::Group("remedy"), node, &NoNames));
-        members.optional("amount", |node| amount(money, node));
+        let remedy = members.optional("remedy", |node| choice(&Codes::Group("remedy"), node, &NoNames));
+        let amount = members.optional("amount", |node| amount(money, node));
         members.finish();
-        Some(())
+        Some(Refused { remedy, amount })
     })
 }
 

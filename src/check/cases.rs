@@ -92,6 +92,12 @@ fn differences(decision: &Decision, expect: &Value) -> Vec<String> {
             "serviceLevels" if matches!(wanted, Value::Map(_)) => {
                 keyed(&given, part, "code", wanted, &SERVICE_LEVEL, &mut found);
             }
+            "steps" if matches!(wanted, Value::Map(_)) => keyed(&given, part, "code", wanted, &STEP, &mut found),
+            "negotiation" => match given.get(part) {
+                Some(talk) => members(part, talk, wanted, &NEGOTIATION, &mut found),
+                None => differ(part, &Value::Null, wanted, &mut found),
+            },
+            "replies" if matches!(wanted, Value::Map(_)) => turns(&given, wanted, &mut found),
             "steps" | "measures" | "records" | "escalation" | "serviceLevels" => {
                 holds(&given, part, "code", wanted, &mut found)
             }
@@ -182,6 +188,10 @@ const EVIDENCE: Entry = Entry { what: "evidence", members: &["satisfied", "from"
 
 const SERVICE_LEVEL: Entry = Entry { what: "a service level", members: &["value", "unit"], read: plain_value };
 
+const STEP: Entry = Entry { what: "a step", members: &["status", "dueAt", "actor", "rule"], read: plain_value };
+
+const NEGOTIATION: Entry = Entry { what: "the talk", members: &["rung", "next", "ladder"], read: talk_value };
+
 const ISSUE: Entry = Entry { what: "the issue", members: &["kind", "aspect", "answers", "liable"], read: plain_value };
 
 /// Each entry of a list that has the key named, member by member; `null` expects no such entry.
@@ -229,6 +239,33 @@ fn holds(given: &Value, part: &str, key: &str, wanted: &Value, found: &mut Vec<S
 
 fn plain_value(entry: &Value, name: &str) -> Value {
     entry.get(name).cloned().unwrap_or(Value::Null)
+}
+
+/// The ladder as cases write it: each rung with its remedy, offer and amount, and its status where it is none of `later`.
+fn talk_value(entry: &Value, name: &str) -> Value {
+    if name != "ladder" {
+        return plain_value(entry, name);
+    }
+    let rung = |offer: &Value| {
+        let parts = ["rung", "remedy", "offer", "amount"].map(|key| offer.get(key).and_then(Value::as_text));
+        let said: Vec<&str> = parts.into_iter().flatten().collect();
+        let status = offer.get("status").and_then(Value::as_text).unwrap_or_default();
+        Value::Text(if status == "later" { said.join(":") } else { format!("{} ({status})", said.join(":")) })
+    };
+    Value::List(list(entry.get(name)).iter().map(rung).collect())
+}
+
+/// The turn of each reply that is named; `null` expects that it is not given.
+fn turns(given: &Value, wanted: &Value, found: &mut Vec<String>) {
+    let Value::Map(entries) = wanted else { return };
+    for (id, wanted) in entries {
+        let reply =
+            list(given.get("replies")).iter().find(|reply| reply.get("id").and_then(Value::as_text) == Some(id));
+        // A customer is told no turn: that the reply is there is all that can be expected.
+        let turn = reply
+            .map_or(Value::Null, |reply| reply.get("turn").cloned().unwrap_or_else(|| Value::Text("now".to_owned())));
+        differ(&format!("replies.{id}"), &turn, wanted, found);
+    }
 }
 
 /// The flat names by which cases speak of a remedy.

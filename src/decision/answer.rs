@@ -27,7 +27,7 @@ impl Json for Satisfied {
 answer! {
     /// The whole answer.
     Decision {
-        now: String, policy: Vec<PolicyUsed>, issue: Issue, headline: String, remedies: Vec<Remedy>, compensation: Vec<Compensation>, charges: Vec<Charge>, missing: Vec<Question>, evidence: Vec<Evidence>, deadlines: Vec<Deadline>, steps: Vec<Step>, measures: Vec<Step>, escalation: Vec<Rung>, records: Vec<Record>, service_levels: Vec<ServiceLevel>, timeline: Vec<Change>, notes: Vec<Note>, replies: Vec<Reply>,
+        now: String, policy: Vec<PolicyUsed>, issue: Issue, headline: String, remedies: Vec<Remedy>, compensation: Vec<Compensation>, charges: Vec<Charge>, missing: Vec<Question>, evidence: Vec<Evidence>, deadlines: Vec<Deadline>, steps: Vec<Step>, measures: Vec<Measure>, escalation: Vec<Rung>, records: Vec<Record>, service_levels: Vec<ServiceLevel>, timeline: Vec<Change>, notes: Vec<Note>, negotiation: Option<Negotiation>, replies: Vec<Reply>,
     }
     /// A pack the answer rests on.
     PolicyUsed { id: String, version: String, hash: String, selected: String, title: Option<String> }
@@ -83,8 +83,20 @@ answer! {
         remaining_seconds: Option<i64>, approximate: Option<bool>, missing: Vec<String>, remedy: Option<String>,
         text: Option<String>, citation: Option<Citation>,
     }
-    /// Who does what.
-    Step { code: String, text: Option<String>, actor: String, citation: Option<Citation> }
+    /// Who does what, how far it is and until when.
+    Step {
+        code: String, text: Option<String>, actor: String, status: String, due_at: Option<String>, rule: String,
+        citation: Option<Citation>,
+    }
+    /// Who does what to whom.
+    Measure { code: String, text: Option<String>, actor: String, citation: Option<Citation> }
+    /// Where a talk stands, which offers there are, and what comes next.
+    Negotiation { rung: String, next: Option<String>, ladder: Vec<OfferText> }
+    /// A rung of the ladder.
+    OfferText {
+        rung: String, remedy: Option<String>, offer: Option<String>, amount: Option<String>, status: String,
+        text: Option<String>,
+    }
     /// A rung of the escalation.
     Rung { level: usize, code: String, text: Option<String>, current: bool }
     /// What must be written down.
@@ -94,7 +106,10 @@ answer! {
     /// A change in time.
     Change { at: String, remedy: String, what: String, from: String, to: String }
     /// What may be said.
-    Reply { id: String, rung: String, to: String, tone: String, locale: String, text: String, uses: Vec<String> }
+    Reply {
+        id: String, rung: String, to: String, turn: Option<String>, tone: String, locale: String, text: String,
+        uses: Vec<String>,
+    }
 }
 
 /// The value of a choice.

@@ -54,6 +54,16 @@ fn told_apart(question: &Question<'_>, fact: FactId, codes: Codes) -> Vec<String
             Condition::Has(about, codes) if *about == fact => named.extend(codes.iter().cloned()),
             _ => {}
         });
+        each_formula(pack, &mut |formula| {
+            for amount in formula {
+                amount.walk(&mut |part| match part {
+                    Amount::By(about, parts) if *about == fact => {
+                        named.extend(parts.iter().map(|(code, _)| code.clone()));
+                    }
+                    _ => {}
+                });
+            }
+        });
     }
     let other = all.iter().find(|code| !named.contains(code)).cloned();
     let mut found: Vec<String> = all.into_iter().filter(|code| named.contains(code)).collect();

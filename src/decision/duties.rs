@@ -2,18 +2,23 @@
 //!
 //! Each is a union over the packs in their order; of one code the first stays.
 
-use super::answer::{Charge, Deadline, Evidence, Record, Rung, Satisfied, ServiceLevel, Step};
+use super::answer::{Charge, Deadline, Evidence, Measure, Record, Rung, Satisfied, ServiceLevel, Step};
 use super::deadline::{Due, Status};
 use super::outcome::{Outcome, RemedyOutcome};
 use super::remedies::charge;
 use super::remedy::Verdict;
-use super::render::Words;
+use super::render::{Words, rule_id};
 use crate::facts::Truth;
-use crate::policy::{CodedText, Effect, Pack, Rule};
+use crate::order::{by_rank, place};
+use crate::policy::{Effect, Pack, Remedies, Rule};
 use crate::vocabulary::id;
 
 /// Calls `visit` with every effect that acts: its rule holds and the audience may see it.
-fn each_acting<'a>(words: &Words<'a>, outcome: &Outcome<'a>, mut visit: impl FnMut(&'a Pack, &'a Rule, &'a Effect)) {
+pub(super) fn each_acting<'a>(
+    words: &Words<'a>,
+    outcome: &Outcome<'a>,
+    mut visit: impl FnMut(&'a Pack, &'a Rule, &'a Effect),
+) {
     for (pack, part) in words.question.packs.iter().zip(&outcome.packs) {
         for (rule, state) in pack.rules.iter().zip(&part.states) {
             if state.truth != Truth::True {
@@ -77,25 +82,32 @@ pub(crate) fn evidence(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Evidence
     found
 }
 
-/// What must be done in time; an act of a remedy that is refused is not asked for.
+/// Whether at least one of these remedies is not refused.
+fn any_possible(outcome: &Outcome<'_>, remedies: &Remedies) -> bool {
+    let Remedies::Some(_) = remedies else { return true };
+    let is_possible = |remedy: &RemedyOutcome<'_>| {
+        remedies.has(remedy.kind) && remedy.answer().is_some_and(|answer| answer.verdict() != Verdict::Ineligible)
+    };
+    outcome.remedies.iter().any(is_possible)
+}
+
+/// What must be done in time: what is overdue first, then by the time it is due, what has no date and what is done last.
+/// An act of a remedy that is refused is not asked for.
 pub(crate) fn deadlines(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Deadline> {
     let mut found: Vec<Deadline> = Vec::new();
     for (pack, part) in words.question.packs.iter().zip(&outcome.packs) {
         for due in &part.deadlines {
-            let is_idle = due.effect.remedy.is_some_and(|remedy| {
-                outcome
-                    .remedies
-                    .iter()
-                    .find(|other| other.kind == remedy)
-                    .and_then(|other| other.answer())
-                    .is_none_or(|answer| answer.verdict() == Verdict::Ineligible)
-            });
-            if !is_idle && found.iter().all(|other| other.code != due.effect.code) {
+            let of_remedy = due.effect.remedy.map_or(Remedies::All, |remedy| Remedies::Some(vec![remedy]));
+            if any_possible(outcome, &of_remedy) && found.iter().all(|other| other.code != due.effect.code) {
                 found.extend(deadline(words, pack, due));
             }
         }
     }
-    found
+    by_rank(found, |deadline| {
+        let order = ["overdue", "pending", "unknown"];
+        let state = order.iter().position(|status| *status == deadline.status);
+        [place(state), deadline.remaining_seconds.unwrap_or_default(), 0, 0]
+    })
 }
 
 fn deadline<'a>(words: &Words<'a>, pack: &'a Pack, due: &Due<'_>) -> Option<Deadline> {
@@ -118,31 +130,46 @@ fn deadline<'a>(words: &Words<'a>, pack: &'a Pack, due: &Due<'_>) -> Option<Dead
     })
 }
 
-/// Who does what, in order.
-pub(crate) fn steps(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Step> {
-    coded(words, outcome, |effect| match effect {
-        Effect::Step(step) => Some(step),
-        _ => None,
-    })
+/// Who does what, in order, how far each is and until when.
+pub(crate) fn steps(words: &Words<'_>, outcome: &Outcome<'_>, deadlines: &[Deadline]) -> Vec<Step> {
+    let mut found: Vec<Step> = Vec::new();
+    each_acting(words, outcome, |pack, rule, effect| {
+        let Effect::Step(step) = effect else { return };
+        if found.iter().any(|other| other.code == step.code) || !any_possible(outcome, &step.remedies) {
+            return;
+        }
+        let code = step.deadline.as_ref().unwrap_or(&step.code);
+        let deadline = deadlines.iter().find(|deadline| deadline.code == *code);
+        let is_done = words.question.case.done.iter().any(|done| done.code == step.code);
+        let status = match deadline.map(|deadline| deadline.status.as_str()) {
+            _ if is_done => "done",
+            Some("met") => "done",
+            Some(status @ ("pending" | "overdue")) => status,
+            _ => "open",
+        };
+        found.push(Step {
+            code: step.code.clone(),
+            text: words.text(&step.text),
+            actor: step.actor.clone(),
+            status: status.to_owned(),
+            due_at: deadline.and_then(|deadline| deadline.due_at.clone()),
+            rule: rule_id(pack, rule),
+            citation: words.citation(rule),
+        });
+    });
+    found
 }
 
 /// Measures against a partner or colleague.
-pub(crate) fn measures(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Step> {
-    coded(words, outcome, |effect| match effect {
-        Effect::Measure(measure) => Some(measure),
-        _ => None,
-    })
-}
-
-fn coded<'a>(words: &Words<'a>, outcome: &Outcome<'a>, of: impl Fn(&'a Effect) -> Option<&'a CodedText>) -> Vec<Step> {
-    let mut found: Vec<Step> = Vec::new();
+pub(crate) fn measures(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Measure> {
+    let mut found: Vec<Measure> = Vec::new();
     each_acting(words, outcome, |_, rule, effect| {
-        let Some(coded) = of(effect) else { return };
-        if found.iter().all(|other| other.code != coded.code) {
-            found.push(Step {
-                code: coded.code.clone(),
-                text: words.text(&coded.text),
-                actor: coded.actor.clone(),
+        let Effect::Measure(measure) = effect else { return };
+        if found.iter().all(|other| other.code != measure.code) {
+            found.push(Measure {
+                code: measure.code.clone(),
+                text: words.text(&measure.text),
+                actor: measure.actor.clone(),
                 citation: words.citation(rule),
             });
         }

@@ -7,6 +7,7 @@ mod deadline;
 mod duties;
 mod headline;
 mod missing;
+pub(crate) mod negotiation;
 mod offers;
 mod outcome;
 mod questions;
@@ -100,6 +101,7 @@ pub(crate) fn decide(
         service_levels: Vec::new(),
         timeline: Vec::new(),
         notes: Vec::new(),
+        negotiation: None,
         replies: Vec::new(),
     };
     if matches!(part, Part::Evaluate | Part::Eligibility) {
@@ -108,13 +110,16 @@ pub(crate) fn decide(
     if is_whole {
         decision.evidence = duties::evidence(&words, &outcome);
         decision.deadlines = duties::deadlines(&words, &outcome);
-        decision.steps = duties::steps(&words, &outcome);
+        decision.steps = duties::steps(&words, &outcome, &decision.deadlines);
         decision.measures = duties::measures(&words, &outcome);
         decision.escalation = duties::escalation(&words, &outcome);
         decision.records = duties::records(&words, &outcome);
         decision.service_levels = duties::service_levels(&words, &outcome);
         decision.notes = notes(&words, &outcome);
-        decision.replies = replies(&words, &decision);
+        let ladder = negotiation::ladder(&words, &outcome, &decision);
+        let said = replies(&words, &decision, &ladder);
+        let told = words.options.is_agent.then(|| ladder.told(&words));
+        (decision.negotiation, decision.replies) = (told, said);
     }
     decision
 }

@@ -120,12 +120,13 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// What must be done, by the code of its deadline.
+    /// What must be done, by the code of its deadline or step.
     pub(crate) fn act(&self, code: &str) -> String {
         let text = self.find(|pack| {
             let effects = pack.rules.iter().flat_map(|rule| &rule.effects);
             effects.into_iter().find_map(|act| match &act.effect {
                 Effect::Deadline(deadline) if deadline.code == code => Some(&deadline.text),
+                Effect::Step(step) if step.code == code => Some(&step.text),
                 _ => None,
             })
         });

@@ -142,6 +142,11 @@ impl<'a> View<'a> {
             Amount::FirstKnown(parts) => first_known(parts, trace, |part, trace| self.amount(part, trace)),
             Amount::DaysSince(anchors) => self.days_since(anchors, trace).map(Decimal::from),
             Amount::RoundUp(part) => self.amount(part, trace).map(money::round_up),
+            Amount::By(fact, parts) => {
+                let known = self.get(*fact, trace)?;
+                let (_, part) = parts.iter().find(|(code, _)| known.code() == Some(code))?;
+                self.amount(part, trace)
+            }
         }
     }
 
@@ -206,6 +211,7 @@ impl<'a> View<'a> {
                 FactValue::Set(set) => set.is_empty(),
                 _ => false,
             }),
+            Condition::Known(fact) => Truth::of(self.case.get(*fact).is_some()),
             Condition::Compare(left, comparison, right) => {
                 let mut inner = Trace::default();
                 let (left, right) = (self.amount(left, &mut inner), self.amount(right, &mut inner));

@@ -80,10 +80,11 @@ export interface Decision {
   /** What to ask, the most decisive first. */
   missing: Question[];
   evidence: Evidence[];
+  /** What is overdue first, then by the time it is due; what has no date and what is met come last. */
   deadlines: Deadline[];
   steps: Step[];
   /** Measures against a partner or colleague: "warning_by_word", "notice", "expulsion", "award" … */
-  measures: Step[];
+  measures: Measure[];
   escalation: { level: number; code: string; text: LocalText; current: boolean }[];
   /** What must be written down, with its fields. */
   records: { code: string; fields: string[]; text: LocalText; citation: Citation }[];
@@ -98,6 +99,9 @@ export interface Decision {
   }[];
   /** What else is to be known, such as a case without a date of sale. */
   notes: Note[];
+  /** Only for the audience "agent". */
+  negotiation?: Negotiation;
+  /** In the order of a talk. */
   replies: Reply[];
 }
 
@@ -248,11 +252,58 @@ export interface Deadline {
   citation: Citation;
 }
 
+/** In the order in which they are taken. */
 export interface Step {
   code: string;
   actor: string;
   text: LocalText;
+  /** "open": to be done, without a date; "pending" and "overdue": by `dueAt`. */
+  status: "open" | "pending" | "overdue" | "done";
+  /** When its deadline ends. */
+  dueAt?: Instant;
+  /** "pack/rule" */
+  rule: string;
   citation: Citation;
+}
+
+export interface Measure {
+  code: string;
+  actor: string;
+  text: LocalText;
+  citation: Citation;
+}
+
+export type ReplyRung =
+  | "opening"
+  | "explain"
+  | "first_offer"
+  | "last_offer"
+  | "decline"
+  | "last_resort"
+  | "accept"
+  | "follow_up"
+  | "closing"
+  | "handover"
+  | "summary";
+
+/** Where a talk stands; worked out from `request` and `history.refused`. */
+export interface Negotiation {
+  rung: ReplyRung;
+  /** What comes next, if the buyer does not agree; after an agreement, `follow_up`. */
+  next?: ReplyRung;
+  /** Explain, first and last offers, decline, last resorts, in this order. */
+  ladder: {
+    rung: ReplyRung;
+    /** The remedy that is offered. */
+    remedy?: string;
+    /** The code of the compensation that is offered. */
+    offer?: string;
+    /** Within the compensation's range, and no more than the buyer asks for. */
+    amount?: Money;
+    /** "closed": it cannot be made, or repeats the one before. */
+    status: "now" | "later" | "past" | "refused" | "closed";
+    text: LocalText;
+  }[];
 }
 
 export interface Question {
@@ -266,18 +317,11 @@ export interface Question {
 
 export interface Reply {
   id: string;
-  rung:
-    | "opening"
-    | "explain"
-    | "first_offer"
-    | "last_offer"
-    | "decline"
-    | "last_resort"
-    | "accept"
-    | "follow_up"
-    | "closing";
+  rung: ReplyRung;
   /** Who reads the words. */
   to: "customer" | "agent";
+  /** For the audience "agent": whether it is said now, later or is past. */
+  turn?: "now" | "later" | "past";
   tone: string;
   locale: string;
   text: string;

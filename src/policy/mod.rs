@@ -17,7 +17,7 @@ pub(crate) use applies::{Applies, Fit, Header, KnownFault, Sale, depth, under};
 pub(crate) use reply::{Needs, ReplyText};
 pub(crate) use rule::{
     Act, Basis, Charge, Citation, CodedText, Compensate, DeadlineRule, Deny, Effect, EvidenceRule, Freight, Grant,
-    Liable, RecordRule, Remedies, RouteRule, Rule, ServiceLevelRule,
+    Liable, OfferRule, RecordRule, Remedies, RouteRule, Rule, ServiceLevelRule, StepRule,
 };
 pub(crate) use term::{Amount, Comparison, Condition, Length, WindowRule};
 

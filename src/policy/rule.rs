@@ -51,12 +51,13 @@ pub(crate) enum Effect {
     Compensate(Box<Compensate>),
     Evidence(EvidenceRule),
     Deadline(DeadlineRule),
-    Step(CodedText),
+    Step(StepRule),
     Measure(CodedText),
     Escalate(Vec<(String, Local)>),
     Record(RecordRule),
     ServiceLevel(ServiceLevelRule),
     Prefer(Vec<&'static str>),
+    Negotiate(Vec<OfferRule>),
     Liable(Liable),
 }
 
@@ -171,7 +172,29 @@ pub(crate) struct DeadlineRule {
     pub(crate) text: Local,
 }
 
-/// A step or a measure: who does what.
+/// A step: who does what, and until when.
+#[derive(Clone, Debug)]
+pub(crate) struct StepRule {
+    pub(crate) code: String,
+    pub(crate) actor: String,
+    pub(crate) text: Local,
+    /// The deadline it has; none named: the one of its own code, if there is one.
+    pub(crate) deadline: Option<String>,
+    /// It is taken only while one of these is possible.
+    pub(crate) remedies: Remedies,
+}
+
+/// An offer on the ladder of a talk: a remedy, a compensation, or one together with the other.
+#[derive(Clone, Debug)]
+pub(crate) struct OfferRule {
+    /// `first_offer`, `last_offer` or `last_resort`.
+    pub(crate) rung: String,
+    pub(crate) remedy: Option<&'static str>,
+    /// The code of a compensation of the same pack.
+    pub(crate) offer: Option<String>,
+}
+
+/// A measure: who does what.
 #[derive(Clone, Debug)]
 pub(crate) struct CodedText {
     pub(crate) code: String,

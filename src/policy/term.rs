@@ -22,6 +22,8 @@ pub(crate) enum Condition {
     Has(FactId, Vec<String>),
     /// The set fact is empty.
     Empty(FactId),
+    /// The case says something of the fact.
+    Known(FactId),
     /// Two amounts compare so.
     Compare(Amount, Comparison, Amount),
     /// The goods lie in one of these subtrees.
@@ -74,6 +76,8 @@ pub(crate) enum Amount {
     DaysSince(Vec<FactId>),
     /// The next whole number, unless it is one.
     RoundUp(Box<Amount>),
+    /// What is listed for the code that a choice fact has.
+    By(FactId, Vec<(String, Amount)>),
 }
 
 impl Amount {
@@ -91,6 +95,7 @@ impl Amount {
                 pair.1.walk(visit);
             }
             Amount::RoundUp(part) => part.walk(visit),
+            Amount::By(_, parts) => parts.iter().for_each(|(_, part)| part.walk(visit)),
             Amount::Constant(_) | Amount::Fact(_) | Amount::Goods(_) | Amount::DaysSince(_) => {}
         }
     }

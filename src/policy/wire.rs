@@ -3,7 +3,8 @@
 use super::{
     Act, Amount, Applies, Basis, Brand, Charge, Citation, CodedText, Comparison, Compensate, Condition, DeadlineRule,
     Deny, Effect, EvidenceRule, Fault, Freight, Goods, Grant, Header, KnownFault, Length, Liable, NamedCondition,
-    Needs, Pack, Parameter, RecordRule, Remedies, ReplyText, RouteRule, Rule, ServiceLevelRule, WindowRule,
+    Needs, OfferRule, Pack, Parameter, RecordRule, Remedies, ReplyText, RouteRule, Rule, ServiceLevelRule, StepRule,
+    WindowRule,
 };
 use crate::facts::FactValue;
 use crate::text::Local;
@@ -35,6 +36,8 @@ wire_struct! {
     EvidenceRule { code, from, remedies, text }
     DeadlineRule { code, actor, window, from, remedy, text }
     CodedText { code, actor, text }
+    StepRule { code, actor, text, deadline, remedies }
+    OfferRule { rung, remedy, offer }
     RecordRule { code, fields, text }
     ServiceLevelRule { code, value, unit, text }
     Liable { party, answers }
@@ -50,12 +53,12 @@ wire_enum! {
     FactValue { 0 Bool(a), 1 Code(a), 2 Set(a), 3 Number(a), 4 Date(a), 5 Text(a), 6 Period(a) }
     Condition {
         0 All(a), 1 Any(a), 2 Not(a), 3 In(a, b), 4 Has(a, b), 5 Empty(a), 6 Compare(a, b, c), 7 Goods(a), 8 Window(a),
-        9 Passed(a), 10 Settled(a),
+        9 Passed(a), 10 Settled(a), 11 Known(a),
     }
     Comparison { 0 AtLeast, 1 Above, 2 AtMost, 3 Below }
     Amount {
         0 Constant(a), 1 Fact(a), 2 Goods(a), 3 Add(a), 4 Subtract(a), 5 Multiply(a), 6 Divide(a), 7 Least(a),
-        8 Greatest(a), 9 FirstKnown(a), 10 DaysSince(a), 11 RoundUp(a),
+        8 Greatest(a), 9 FirstKnown(a), 10 DaysSince(a), 11 RoundUp(a), 12 By(a, b),
     }
     Length { 0 Fixed(a), 1 Goods(a), 2 Fact(a), 3 Counted(a, b) }
     Unit { 0 Days, 1 Hours, 2 Minutes }
@@ -66,5 +69,6 @@ wire_enum! {
     Effect {
         0 Grant(a), 1 Deny(a), 2 Charge(a), 3 Freight(a, b), 4 Route(a), 5 Compensate(a), 6 Evidence(a), 7 Deadline(a),
         8 Step(a), 9 Measure(a), 10 Escalate(a), 11 Record(a), 12 ServiceLevel(a), 13 Prefer(a), 14 Liable(a),
+        15 Negotiate(a),
     }
 }

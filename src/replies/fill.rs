@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::gap::gap;
-use crate::decision::answer::{Decision, Remedy};
+use super::listed::listed;
+use crate::decision::answer::{Deadline, Decision, Remedy};
+use crate::decision::negotiation::Ladder;
 use crate::decision::{Words, deducted};
 use crate::facts::FactValue;
 use crate::policy::Pack;
@@ -11,84 +13,113 @@ use crate::text::{fill as fill_text, join, say};
 use crate::time::When;
 use crate::vocabulary::{self, Codes, id, phrase};
 
-/// A template with its variables filled.
-pub(crate) fn fill(words: &Words<'_>, pack: &Pack, decision: &Decision, template: &str) -> String {
-    fill_text(template, words.locale(), |name| {
-        Some(value(words, pack, decision, name).unwrap_or_else(|| gap(words, pack, name)))
-    })
+/// What a reply is filled from.
+pub(super) struct Talk<'a, 'b> {
+    pub(super) words: &'b Words<'a>,
+    /// The pack whose words they are.
+    pub(super) pack: Option<&'a Pack>,
+    pub(super) decision: &'b Decision,
+    pub(super) ladder: &'b Ladder<'b>,
+    /// The rung of the reply.
+    pub(super) rung: &'b str,
 }
 
-fn value(words: &Words<'_>, pack: &Pack, decision: &Decision, name: &str) -> Option<String> {
-    let case = words.question.case;
-    let Some((head, tail)) = name.split_once('.') else {
-        return match name {
-            "goods" => case
-                .code(id::ITEM_NAME)
-                .map(str::to_owned)
-                .or_else(|| Some(words.code(Codes::Goods, case.code(id::ITEM_GOODS)?))),
-            "issue" => Some(words.label("issue", &decision.issue.kind)),
-            "fault" => Some(words.code(Codes::Faults, case.code(id::ISSUE_FAULT)?)),
-            "now" => moment(words, Some(&decision.now)),
-            "evidence" => evidence(words, decision),
-            "remedies" => remedies(words, decision),
-            _ => None,
+impl Talk<'_, '_> {
+    /// A template with its variables filled.
+    pub(super) fn fill(&self, template: &str) -> String {
+        fill_text(template, self.words.locale(), |name| {
+            Some(self.value(name).unwrap_or_else(|| gap(self.words, self.pack, name)))
+        })
+    }
+
+    fn value(&self, name: &str) -> Option<String> {
+        let (words, decision) = (self.words, self.decision);
+        let case = words.question.case;
+        let Some((head, tail)) = name.split_once('.') else {
+            return match name {
+                "goods" => case
+                    .code(id::ITEM_NAME)
+                    .map(str::to_owned)
+                    .or_else(|| Some(words.code(Codes::Goods, case.code(id::ITEM_GOODS)?))),
+                "issue" => Some(words.label("issue", &decision.issue.kind)),
+                "fault" => Some(words.code(Codes::Faults, case.code(id::ISSUE_FAULT)?)),
+                "now" => moment(words, Some(&decision.now)),
+                "evidence" => evidence(words, decision),
+                "remedies" => remedies(words, decision),
+                "rung" => Some(words.label("rung", self.ladder.rung())),
+                other => listed(words, decision, other),
+            };
         };
-    };
-    match head {
-        "deadline" => {
-            let found = decision.deadlines.iter().find(|deadline| deadline.code == tail)?;
-            moment(words, found.due_at.as_ref())
-        }
-        "charge" => {
-            let found = decision.charges.iter().chain(decision.remedies.iter().flat_map(|remedy| &remedy.charges));
-            let found = found.into_iter().find(|charge| charge.kind == tail)?;
-            money(words, pack, found.amount.as_ref())
-        }
-        "param" => {
-            let found = pack.parameters.iter().find(|parameter| parameter.name == tail)?;
-            Some(parameter(words, pack, &found.value))
-        }
-        "fact" => {
-            let fact = vocabulary::fact(tail)?;
-            Some(words.fact_value(fact, case.get(fact)?))
-        }
-        _ => match decision.remedies.iter().find(|remedy| remedy.kind == head) {
-            Some(remedy) => of_remedy(words, pack, remedy, tail),
-            None => {
-                let offer = decision.compensation.iter().find(|offer| offer.code == head)?;
-                let amount = match tail {
-                    "min" => offer.min.as_ref(),
-                    "max" => offer.max.as_ref(),
-                    _ => offer.suggested.as_ref(),
-                };
-                money(words, pack, amount)
+        match head {
+            "deadline" => {
+                let found = decision.deadlines.iter().find(|deadline| deadline.code == tail)?;
+                due(words, found)
             }
-        },
+            "charge" => {
+                let found = decision.charges.iter().chain(decision.remedies.iter().flat_map(|remedy| &remedy.charges));
+                let found = found.into_iter().find(|charge| charge.kind == tail)?;
+                self.money(found.amount.as_ref())
+            }
+            "param" => {
+                let found = self.pack?.parameters.iter().find(|parameter| parameter.name == tail)?;
+                Some(parameter(words, self.pack?, &found.value))
+            }
+            "fact" => {
+                let fact = vocabulary::fact(tail)?;
+                Some(words.fact_value(fact, case.get(fact)?))
+            }
+            _ => match decision.remedies.iter().find(|remedy| remedy.kind == head) {
+                Some(remedy) => self.of_remedy(remedy, tail),
+                None => {
+                    let offer = decision.compensation.iter().find(|offer| offer.code == head)?;
+                    match tail {
+                        "min" => self.money(offer.min.as_ref()),
+                        "max" => self.money(offer.max.as_ref()),
+                        "offer" => Some(words.money(self.ladder.amount(self.rung, head)?, &offer.currency)),
+                        _ => self.money(offer.suggested.as_ref()),
+                    }
+                }
+            },
+        }
+    }
+
+    fn money(&self, amount: Option<&String>) -> Option<String> {
+        Some(self.words.money(Decimal::from_str_exact(amount?).ok()?, &self.pack?.currency))
+    }
+
+    fn of_remedy(&self, remedy: &Remedy, name: &str) -> Option<String> {
+        let (words, pack) = (self.words, self.pack?);
+        let refund = remedy.refund.as_ref();
+        match name {
+            "until" => until(words, pack, remedy),
+            "total" => self.money(refund?.total.as_ref()),
+            "goods" => self.money(refund?.goods.as_ref()),
+            "freight" => self.money(refund?.freight.as_ref()),
+            "deductions" => Some(words.money(deducted(remedy)?, &pack.currency)),
+            "back" => Some(words.label("party", &remedy.freight.as_ref()?.back)),
+            "route" => Some(words.label("route", remedy.route.as_ref()?)),
+            "conditions" => {
+                let texts: Vec<String> = remedy
+                    .conditions
+                    .iter()
+                    // What is presumed is no condition to be fulfilled.
+                    .filter(|condition| !condition.code.starts_with("presumed:"))
+                    .filter_map(|condition| condition.text.clone())
+                    .collect();
+                (!texts.is_empty()).then(|| join(&texts, words.locale()))
+            }
+            _ => None,
+        }
     }
 }
 
-fn of_remedy(words: &Words<'_>, pack: &Pack, remedy: &Remedy, name: &str) -> Option<String> {
-    let refund = remedy.refund.as_ref();
-    match name {
-        "until" => until(words, pack, remedy),
-        "total" => money(words, pack, refund?.total.as_ref()),
-        "goods" => money(words, pack, refund?.goods.as_ref()),
-        "freight" => money(words, pack, refund?.freight.as_ref()),
-        "deductions" => Some(words.money(deducted(remedy)?, &pack.currency)),
-        "back" => Some(words.label("party", &remedy.freight.as_ref()?.back)),
-        "route" => Some(words.label("route", remedy.route.as_ref()?)),
-        "conditions" => {
-            let texts: Vec<String> = remedy
-                .conditions
-                .iter()
-                // What is presumed is no condition to be fulfilled.
-                .filter(|condition| !condition.code.starts_with("presumed:"))
-                .filter_map(|condition| condition.text.clone())
-                .collect();
-            (!texts.is_empty()).then(|| join(&texts, words.locale()))
-        }
-        _ => None,
-    }
+/// When an act is due; a date that is not exact is told as such.
+pub(super) fn due(words: &Words<'_>, deadline: &Deadline) -> Option<String> {
+    let said = moment(words, deadline.due_at.as_ref())?;
+    Some(match deadline.approximate {
+        Some(true) => say("moment_approximate", words.locale(), &[("moment", &said)]),
+        _ => said,
+    })
 }
 
 /// When a remedy ends. A report made in time has kept an end that is past by now: to name it alone would refuse what is granted.
@@ -103,15 +134,11 @@ fn until(words: &Words<'_>, pack: &Pack, remedy: &Remedy) -> Option<String> {
     Some(if still_holds { say("reported_in_time", words.locale(), &[("until", &said)]) } else { said })
 }
 
-fn moment(words: &Words<'_>, instant: Option<&String>) -> Option<String> {
+pub(super) fn moment(words: &Words<'_>, instant: Option<&String>) -> Option<String> {
     match When::parse(instant?) {
         Ok(When::Instant(at)) => Some(words.moment(at)),
         _ => None,
     }
-}
-
-fn money(words: &Words<'_>, pack: &Pack, amount: Option<&String>) -> Option<String> {
-    Some(words.money(Decimal::from_str_exact(amount?).ok()?, &pack.currency))
 }
 
 fn parameter(words: &Words<'_>, pack: &Pack, value: &FactValue) -> String {

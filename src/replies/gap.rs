@@ -6,13 +6,13 @@ use crate::text::{gap as mark, say};
 use crate::vocabulary::{self, id};
 
 /// The mark of a variable.
-pub(crate) fn gap(words: &Words<'_>, pack: &Pack, variable: &str) -> String {
+pub(crate) fn gap(words: &Words<'_>, pack: Option<&Pack>, variable: &str) -> String {
     let name = name(words, pack, variable).unwrap_or_else(|| variable.to_owned());
     // It stands within a sentence.
     mark(name.trim_end_matches(['。', '.']), words.locale())
 }
 
-fn name(words: &Words<'_>, pack: &Pack, variable: &str) -> Option<String> {
+fn name(words: &Words<'_>, pack: Option<&Pack>, variable: &str) -> Option<String> {
     let locale = words.locale();
     let Some((head, tail)) = variable.split_once('.') else {
         return match variable {
@@ -27,7 +27,7 @@ fn name(words: &Words<'_>, pack: &Pack, variable: &str) -> Option<String> {
         "fact" => Some(words.fact_name(vocabulary::fact(tail)?)),
         "charge" => Some(match vocabulary::code("charge", tail) {
             Some(_) => words.label("charge", tail),
-            None => charge(pack, tail)?.get(locale).to_owned(),
+            None => charge(pack?, tail)?.get(locale).to_owned(),
         }),
         _ if vocabulary::code("remedy", head).is_some() => {
             let phrase = of_remedy(tail)?;
@@ -39,7 +39,7 @@ fn name(words: &Words<'_>, pack: &Pack, variable: &str) -> Option<String> {
                 "max" => "gap_max",
                 _ => "gap_suggested",
             };
-            Some(say(phrase, locale, &[("offer", compensation(pack, head)?.title.get(locale))]))
+            Some(say(phrase, locale, &[("offer", compensation(pack?, head)?.title.get(locale))]))
         }
     }
 }

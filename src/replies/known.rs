@@ -11,16 +11,21 @@ pub(crate) struct Known {
     deadlines: Vec<String>,
     charges: Vec<String>,
     parameters: Vec<String>,
+    /// Whether a colleague reads the words, who may know more than the buyer.
+    pub(crate) is_internal: bool,
 }
 
 /// Variables that stand alone.
-const PLAIN: [&str; 6] = ["goods", "issue", "fault", "now", "evidence", "remedies"];
+const PLAIN: [&str; 8] = ["goods", "issue", "fault", "now", "evidence", "remedies", "headline", "missing"];
+
+/// Variables that only a colleague may read.
+const INTERNAL: [&str; 6] = ["steps", "deadlines", "compensation", "known", "rung", "policy"];
 
 /// Variables of a remedy.
 const OF_REMEDY: [&str; 8] = ["until", "total", "goods", "freight", "deductions", "back", "route", "conditions"];
 
 /// Variables of a compensation.
-const OF_OFFER: [&str; 3] = ["min", "max", "suggested"];
+const OF_OFFER: [&str; 4] = ["min", "max", "suggested", "offer"];
 
 impl Known {
     pub(crate) fn of(rules: &[Rule], parameters: &[Parameter]) -> Known {
@@ -29,6 +34,7 @@ impl Known {
             deadlines: Vec::new(),
             charges: Vec::new(),
             parameters: parameters.iter().map(|parameter| parameter.name.clone()).collect(),
+            is_internal: false,
         };
         for act in rules.iter().flat_map(|rule| &rule.effects) {
             match &act.effect {
@@ -42,7 +48,9 @@ impl Known {
     }
 
     fn has(&self, name: &str) -> bool {
-        let Some((head, tail)) = name.split_once('.') else { return PLAIN.contains(&name) };
+        let Some((head, tail)) = name.split_once('.') else {
+            return PLAIN.contains(&name) || self.is_internal && INTERNAL.contains(&name);
+        };
         let listed = |list: &[String], name: &str| list.iter().any(|other| other == name);
         match head {
             "deadline" => listed(&self.deadlines, tail),
@@ -55,7 +63,8 @@ impl Known {
     }
 
     fn all(&self) -> Vec<String> {
-        let mut all: Vec<String> = PLAIN.iter().map(|name| (*name).to_owned()).collect();
+        let internal: &[&str] = if self.is_internal { &INTERNAL } else { &[] };
+        let mut all: Vec<String> = PLAIN.iter().chain(internal).map(|name| (*name).to_owned()).collect();
         for remedy in vocabulary::group("remedy") {
             all.extend(OF_REMEDY.iter().map(|name| format!("{}.{name}", remedy.code)));
         }
@@ -73,6 +82,11 @@ impl Known {
 /// Reports a variable that no decision of the pack can fill.
 pub(crate) fn check_variable(name: &str, known: &Known, node: Node<'_>) {
     if known.has(name) {
+        return;
+    }
+    if INTERNAL.contains(&name) {
+        let wanted = "a variable that the buyer may read; only a reply to the agent tells of steps, ranges and all facts at hand";
+        node.report.add(Problem::new(node.path.to_string(), wanted).given_text(&format!("{{{name}}}")));
         return;
     }
     let all = known.all();

@@ -4,24 +4,40 @@ mod fill;
 mod gap;
 #[cfg(feature = "author")]
 mod known;
+mod listed;
 
 #[cfg(feature = "author")]
 pub(crate) use known::{Known, check_variable};
 
+use fill::Talk;
+
 use crate::decision::answer::{ByPack, Decision, Remedy, Reply};
+use crate::decision::negotiation::Ladder;
 use crate::decision::{Question, Words};
 use crate::facts::{Trace, Truth};
 use crate::order::{by_rank, place};
 use crate::policy::{Needs, Pack, under};
 use crate::text::{Piece, pieces};
-use crate::vocabulary;
+use crate::vocabulary::{self, phrase};
 
-/// The replies that are true for the decision, in the order of a talk.
-pub(crate) fn replies(words: &Words<'_>, decision: &Decision) -> Vec<Reply> {
+/// The replies that are true for the decision, in the order of a talk; what the buyer has refused is not offered again.
+/// Agents are told which have their turn, and get words for the next shift and the ticket (but for a brief answer, which
+/// has no texts to make them of).
+pub(crate) fn replies(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_>) -> Vec<Reply> {
+    let is_agent = words.options.is_agent;
     let mut found: Vec<Reply> = Vec::new();
     for pack in words.question.packs {
         for text in &pack.replies {
-            if text.agent_only && !words.options.is_agent || !holds(words.question, pack, &text.needs, decision) {
+            let is_note = matches!(text.rung.as_str(), "handover" | "summary");
+            if is_note && words.options.is_brief
+                || text.agent_only && !is_agent
+                || !holds(words.question, pack, &text.needs, decision)
+            {
+                continue;
+            }
+            let turn = ladder.turn(&text.rung, &text.needs);
+            let is_offer = matches!(text.rung.as_str(), "first_offer" | "last_offer" | "last_resort");
+            if is_offer && turn == "past" {
                 continue;
             }
             let tone = words.options.tone.code();
@@ -29,31 +45,58 @@ pub(crate) fn replies(words: &Words<'_>, decision: &Decision) -> Vec<Reply> {
             let Some((tone, local)) = chosen.or_else(|| text.texts.iter().find(|(name, _)| name == "warm")) else {
                 continue;
             };
-            let template = local.get(words.locale());
-            let mut uses = Vec::new();
-            for piece in pieces(template) {
-                if let Piece::Variable(name) = piece
-                    && !uses.iter().any(|used| used == name)
-                {
-                    uses.push(name.to_owned());
-                }
-            }
-            let reply = Reply {
+            let talk = Talk { words, pack: Some(pack), decision, ladder, rung: &text.rung };
+            found.push(Reply {
                 id: format!("{}/{}", pack.id(), text.id),
                 rung: text.rung.clone(),
                 to: text.to.clone(),
+                turn: is_agent.then(|| turn.to_owned()),
                 tone: tone.clone(),
                 locale: words.options.locale_tag().to_owned(),
-                text: fill::fill(words, pack, decision, template),
-                uses,
-            };
-            found.push(reply);
+                text: talk.fill(local.get(words.locale())),
+                uses: uses(local.get(words.locale())),
+            });
         }
     }
-    for rung in ["opening", "closing"] {
+    for rung in ["opening", "closing", "handover", "summary"] {
         once(&mut found, rung, decision);
     }
+    for rung in ["handover", "summary"] {
+        if is_agent && !words.options.is_brief && found.iter().all(|reply| reply.rung != rung) {
+            found.push(general(words, decision, ladder, rung));
+        }
+    }
     by_rank(found, |reply| [rung(&reply.rung), 0, 0, 0])
+}
+
+/// The names of the variables of a text.
+fn uses(template: &str) -> Vec<String> {
+    let mut uses: Vec<String> = Vec::new();
+    for piece in pieces(template) {
+        if let Piece::Variable(name) = piece
+            && !uses.iter().any(|used| used == name)
+        {
+            uses.push(name.to_owned());
+        }
+    }
+    uses
+}
+
+/// Words for a colleague that serve any case, where no pack has its own.
+fn general(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_>, rung: &str) -> Reply {
+    // A phrase of the vocabulary stands on one line.
+    let template = &phrase(rung, words.locale()).replace("{break}", "\n");
+    let talk = Talk { words, pack: words.question.packs.first().copied(), decision, ladder, rung };
+    Reply {
+        id: rung.to_owned(),
+        rung: rung.to_owned(),
+        to: "agent".to_owned(),
+        turn: Some("now".to_owned()),
+        tone: words.options.tone.code().to_owned(),
+        locale: words.options.locale_tag().to_owned(),
+        text: talk.fill(template),
+        uses: uses(template),
+    }
 }
 
 /// Whether a pack's words are true of the answer on a remedy: it is the pack's own, or it is a refusal that the pack

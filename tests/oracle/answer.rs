@@ -36,6 +36,9 @@ pub fn answer(pack: &Json, case: &Json) -> Answer {
             answer.insert(format!("{name}.dueAt"), day::shown(due, situation.zone));
         }
     }
+    for step in deadline::steps(&situation) {
+        answer.insert(format!("step.{}", step.code), step.status.to_owned());
+    }
     answer
 }
 

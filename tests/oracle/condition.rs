@@ -85,7 +85,7 @@ fn of_amount(situation: &Situation<'_>, condition: &Json) -> Truth {
 fn unknown_amount(situation: &Situation<'_>, condition: &Json) -> Truth {
     let mut unknowns = Vec::new();
     super::json::objects(condition, &mut |members| {
-        if let Some(path) = members.get("fact").and_then(Json::as_str)
+        if let Some(path) = members.get("fact").or(members.get("by")).and_then(Json::as_str)
             && situation.look(path).is_none()
         {
             unknowns.push(path.to_owned());

@@ -37,6 +37,43 @@ pub fn deadlines(situation: &Situation<'_>) -> Vec<Deadline> {
     deadlines
 }
 
+/// A step with how far it is.
+pub struct Step {
+    pub code: String,
+    pub status: &'static str,
+}
+
+/// Every step in force, each code once.
+pub fn steps(situation: &Situation<'_>) -> Vec<Step> {
+    let deadlines = deadlines(situation);
+    let mut steps: Vec<Step> = Vec::new();
+    for rule in rule::in_force(situation) {
+        for effect in rule::effects(rule, "step") {
+            let code = text(effect, "code").unwrap();
+            let is_possible = |kind: &&str| remedy::ruling(situation, kind).truth != Truth::False;
+            let is_pointless = match effect.get("remedies") {
+                Some(named) if named != "all" => !super::json::texts(effect, "remedies").iter().any(is_possible),
+                _ => false,
+            };
+            if is_pointless
+                || steps.iter().any(|step| step.code == code)
+                || rule::applicability(situation, rule) != Truth::True
+            {
+                continue;
+            }
+            let deadline = text(effect, "deadline").unwrap_or(code);
+            let status = match deadlines.iter().find(|other| other.code == deadline).map(|deadline| deadline.status) {
+                _ if is_done(situation, code) => "done",
+                Some("met") => "done",
+                Some("unknown") | None => "open",
+                Some(status) => status,
+            };
+            steps.push(Step { code: code.to_owned(), status });
+        }
+    }
+    steps
+}
+
 fn is_done(situation: &Situation<'_>, code: &str) -> bool {
     let Some(done) = at(situation.case, "done") else { return false };
     let acts = done.as_array().map_or(&[][..], Vec::as_slice);

@@ -57,6 +57,9 @@ pub fn lines(pack: &Json, decision: &Json) -> Answer {
             }
         }
     }
+    for step in list(decision, "steps") {
+        answer.insert(format!("step.{}", text(step, "code").unwrap()), text(step, "status").unwrap().to_owned());
+    }
     answer
 }
 

@@ -2,11 +2,15 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::json::{Json, decimal, texts};
+use super::json::{Json, decimal, text, texts};
 use super::situation::Situation;
 
 pub fn value(situation: &Situation<'_>, expression: &Json) -> Option<Decimal> {
     let Json::Object(members) = expression else { return decimal(expression) };
+    if let Some(path) = text(expression, "by") {
+        let code = situation.fact(path)?;
+        return value(situation, expression["of"].get(code.as_str()?)?);
+    }
     let (operator, operand) = members.iter().next().unwrap();
     let operands =
         || -> Vec<Option<Decimal>> { operand.as_array().unwrap().iter().map(|item| value(situation, item)).collect() };

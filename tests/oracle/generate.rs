@@ -27,7 +27,8 @@ pub struct Generator<'a> {
     pub figures: Vec<Decimal>,
     goods: Vec<String>,
     windows: Vec<String>,
-    deadlines: Vec<String>,
+    /// The codes of steps and deadlines.
+    acts: Vec<String>,
 }
 
 impl<'a> Generator<'a> {
@@ -40,7 +41,7 @@ impl<'a> Generator<'a> {
             figures: vec![Decimal::ZERO, Decimal::ONE, Decimal::new(33333, 2), Decimal::new(199_900, 2)],
             goods: Vec::new(),
             windows: pack["windows"].as_object().map(|windows| windows.keys().cloned().collect()).unwrap_or_default(),
-            deadlines: Vec::new(),
+            acts: Vec::new(),
         };
         generator.collect();
         generator
@@ -97,6 +98,11 @@ impl<'a> Generator<'a> {
                 literals.extend(codes.as_array().into_iter().flatten().cloned());
             }
         }
+        if let (Some(path), Some(codes)) = (members.get("by").and_then(Json::as_str), members.get("of")) {
+            facts.insert(path.to_owned());
+            let codes = codes.as_object().into_iter().flatten().map(|(code, _)| json!(code));
+            self.literals.entry(path.to_owned()).or_default().extend(codes);
+        }
         for name in ["anchors", "at", "daysSince"] {
             let codes = members.get(name).and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str);
             facts.extend(codes.filter(|code| *code != "now").map(|code| vocabulary::anchor_fact(code).to_owned()));
@@ -105,8 +111,8 @@ impl<'a> Generator<'a> {
             facts.insert("evidence".to_owned());
             self.literals.entry("evidence".to_owned()).or_default().push(code.clone());
         }
-        if members.get("do").is_some_and(|kind| kind == "deadline") {
-            self.deadlines.extend(members.get("code").and_then(Json::as_str).map(str::to_owned));
+        if members.get("do").is_some_and(|kind| kind == "deadline" || kind == "step") {
+            self.acts.extend(members.get("code").and_then(Json::as_str).map(str::to_owned));
         }
         self.figures.extend(members.values().filter_map(decimal).filter(|figure| *figure >= Decimal::ZERO));
     }
@@ -130,8 +136,8 @@ impl<'a> Generator<'a> {
         }
         self.quantities(random, &mut case);
         self.time(random, &mut case);
-        if random.percent(10) && !self.deadlines.is_empty() {
-            let act = json!({"code": random.pick(&self.deadlines), "at": case["now"]});
+        if random.percent(10) && !self.acts.is_empty() {
+            let act = json!({"code": random.pick(&self.acts), "at": case["now"]});
             json::set(&mut case, "done", json!([act]));
         }
         case

@@ -81,6 +81,17 @@ pub fn pack(random: &mut Random, id: &str, group: &str) -> Json {
     let effects = ACTS.map(|code| {
         json!({"do": "deadline", "code": code, "actor": "seller", "window": random.pick(&WINDOWS), "text": words(code)})
     });
+    let mut effects = effects.to_vec();
+    effects.extend(["pack_up", "answer", "hand_over"].map(|code| {
+        let mut step = json!({"do": "step", "code": code, "actor": "agent", "text": words(code)});
+        if random.percent(50) {
+            step["deadline"] = json!(random.pick(&ACTS));
+        }
+        if random.percent(50) {
+            step["remedies"] = random.pick(&[json!("all"), json!(["return"]), json!(["repair", "refund"])]);
+        }
+        step
+    }));
     let acts =
         json!({"id": "acts", "title": words("acts"), "citation": {"source": "A", "clause": "2"}, "effects": effects});
     pack["rules"].as_array_mut().unwrap().push(acts);
@@ -222,6 +233,8 @@ fn amount(random: &mut Random) -> Json {
         json!({"multiply": [{"goods": "price"}, {"param": "rate"}]}),
         json!({"add": [{"fact": "line.unitPrice"}, "0.005"]}),
         json!({"roundUp": {"multiply": [{"fact": "line.share"}, {"param": "rate"}]}}),
+        json!({"by": "issue.severity", "of": {"minor": "1.00", "serious": {"fact": "line.share"}}}),
+        json!({"firstKnown": [{"of": {"moderate": {"param": "rate"}}, "by": "issue.severity"}, {"param": "limit"}]}),
     ])
 }
 

@@ -73,6 +73,11 @@ fn definitions(codes: &str, facts: &str, derived: &str) -> Result<BTreeMap<Strin
     own.extend(facts_of(derived, "derived.json")?);
     found.insert("fact.number".to_owned(), paths(&own, |kind| matches!(kind, "money" | "number" | "integer"))?);
     found.insert("fact.duration".to_owned(), paths(&own, |kind| kind == "duration")?);
+    found.insert("fact.choice".to_owned(), paths(&own, |kind| kind == "choice")?);
+    let stated = |fact: &Value| is_tested(fact) || kind(fact) != "list";
+    found.insert("fact.stated".to_owned(), of_facts(&own, stated)?);
+    let is_own = |fact: &Value| fact.get("asks").is_none() && kind(fact) != "list";
+    found.insert("fact.known".to_owned(), of_facts(&own, is_own)?);
     found.insert("fact.compared".to_owned(), of_facts(&own, is_tested)?);
     found.insert("fact.test".to_owned(), test(&own)?);
     found.insert("fact.presume".to_owned(), presume(&own)?);

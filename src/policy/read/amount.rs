@@ -2,15 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::literal::numeric_fact;
+use super::literal::{code_of, fact, numeric_fact};
 use super::{Scope, word};
 use crate::facts::FactValue;
 use crate::policy::Amount;
-use crate::read::{Node, quoted};
+use crate::read::{Members, Node, quoted};
 use crate::value::Value;
-use crate::vocabulary::{self, FactId};
+use crate::vocabulary::{self, FactId, FactKind};
 
-const FORMS: [&str; 12] = [
+const FORMS: [&str; 13] = [
     "fact",
     "param",
     "goods",
@@ -23,6 +23,7 @@ const FORMS: [&str; 12] = [
     "firstKnown",
     "daysSince",
     "roundUp",
+    "by",
 ];
 
 /// An expression: a decimal, or an object with one operator.
@@ -51,10 +52,33 @@ pub(crate) fn amount(node: Node<'_>, scope: &Scope) -> Option<Amount> {
         "subtract" => members.optional("subtract", |node| pair(node, scope)).map(Amount::Subtract),
         "divide" => members.optional("divide", |node| pair(node, scope)).map(Amount::Divide),
         "daysSince" => members.optional("daysSince", anchors).map(Amount::DaysSince),
+        "by" => by_code(&members, scope),
         _ => members.optional("roundUp", |node| amount(node, scope)).map(|part| Amount::RoundUp(Box::new(part))),
     };
     members.finish();
     found
+}
+
+/// An amount for each code of a choice fact.
+fn by_code(members: &Members<'_>, scope: &Scope) -> Option<Amount> {
+    let fact = members.optional("by", |node| {
+        let found = fact(node)?;
+        let FactKind::Choice(codes) = found.info().kind else {
+            node.wrong("a fact that is one of some codes, such as `issue.severity`");
+            return None;
+        };
+        Some((found, codes))
+    });
+    let parts = members.required("of", "an amount for each code", |node| {
+        Some(node.entries("an object of codes with amounts", |code, node| {
+            if let Some((_, codes)) = fact {
+                let name = Value::Text(code.to_owned());
+                code_of(codes, Node::new(&name, node.path, node.report), scope)?;
+            }
+            Some((code.to_owned(), amount(node, scope)?))
+        }))
+    });
+    Some(Amount::By(fact?.0, parts?))
 }
 
 fn pair(node: Node<'_>, scope: &Scope) -> Option<Box<(Amount, Amount)>> {

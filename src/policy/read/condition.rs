@@ -11,7 +11,7 @@ use crate::vocabulary::{FactId, FactKind, id};
 
 const FORMS: [&str; 9] = ["all", "any", "not", "fact", "amount", "goods", "param", "window", "passed"];
 
-const TESTS: [&str; 5] = ["is", "in", "has", "hasAny", "empty"];
+const TESTS: [&str; 6] = ["is", "in", "has", "hasAny", "empty", "known"];
 
 /// What is wanted of an object with several forms.
 const SEVERAL: &str = "one of them; `all` joins conditions";
@@ -67,7 +67,7 @@ fn about_fact(node: Node<'_>, members: &Members<'_>, scope: &Scope) -> Option<Co
     let fact = members.optional("fact", fact);
     // What was done is told apart by its codes.
     let is_set = fact.is_some_and(|fact| matches!(fact.info().kind, FactKind::Set(_)) || fact == id::DONE);
-    let forms: &[&str] = if is_set { &["has", "hasAny", "empty"] } else { &["is", "in"] };
+    let forms: &[&str] = if is_set { &["has", "hasAny", "empty", "known"] } else { &["is", "in", "known"] };
     members.ask_all(if fact.is_some() { forms } else { &TESTS });
     let fact = fact?;
     let path = fact.info().path;
@@ -94,6 +94,21 @@ fn about_fact(node: Node<'_>, members: &Members<'_>, scope: &Scope) -> Option<Co
         "hasAny" => {
             let codes = members.optional("hasAny", |node| set_codes(fact, node, scope))?;
             Some(Condition::Has(fact, codes))
+        }
+        "known" => {
+            let known = members.optional("known", |node| {
+                if !scope.is_reply {
+                    node.wrong("`is` or `in`: only the `when` of a reply may ask whether a fact is known, since what is decided hangs on what is so and not on what has been said");
+                    return None;
+                }
+                if !fact.info().asks.is_empty() || matches!(fact.info().kind, FactKind::List) {
+                    node.wrong(format!("a fact that a case states by itself; `{path}` is worked out or a list"));
+                    return None;
+                }
+                node.boolean()
+            })?;
+            let condition = Condition::Known(fact);
+            Some(if known { condition } else { Condition::Not(Box::new(condition)) })
         }
         _ => {
             let empty = members.optional("empty", |node| node.boolean())?;

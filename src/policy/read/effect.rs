@@ -6,7 +6,7 @@ use super::rule::evidence_code;
 use super::{Scope, identifier, local, many, one_of, plain, word};
 use crate::policy::{
     Act, Basis, Charge, CodedText, Compensate, DeadlineRule, Deny, Effect, EvidenceRule, Freight, Grant, Liable,
-    RecordRule, Remedies, RouteRule, ServiceLevelRule,
+    OfferRule, RecordRule, Remedies, RouteRule, ServiceLevelRule, StepRule,
 };
 use crate::read::{Members, Node};
 use crate::text::Local;
@@ -14,7 +14,7 @@ use crate::value::Value;
 
 type ReadEffect = fn(&Members<'_>, &Scope) -> Option<Effect>;
 
-const EFFECTS: [(&str, ReadEffect); 15] = [
+const EFFECTS: [(&str, ReadEffect); 16] = [
     ("grant", grant),
     ("deny", deny),
     ("charge", charge),
@@ -23,7 +23,7 @@ const EFFECTS: [(&str, ReadEffect); 15] = [
     ("compensate", compensate),
     ("evidence", evidence),
     ("deadline", deadline),
-    ("step", |members, _| coded(members).map(Effect::Step)),
+    ("step", step),
     ("measure", |members, _| coded(members).map(Effect::Measure)),
     ("escalate", |members, _| escalate(members)),
     ("record", |members, _| record(members)),
@@ -31,6 +31,7 @@ const EFFECTS: [(&str, ReadEffect); 15] = [
     ("prefer", |members, _| {
         members.required("remedies", "the remedies in the order to offer", many(word("remedy"))).map(Effect::Prefer)
     }),
+    ("negotiate", negotiate),
     ("liable", |members, _| liable(members)),
 ];
 
@@ -207,6 +208,37 @@ fn coded(members: &Members<'_>) -> Option<CodedText> {
     let actor = members.required("actor", "who acts", word("actor"));
     let text = text(members);
     Some(CodedText { code: code?, actor: actor?.to_owned(), text: text? })
+}
+
+fn step(members: &Members<'_>, scope: &Scope) -> Option<Effect> {
+    let coded = coded(members);
+    let deadline = members.optional("deadline", |node| scope.deadline(node));
+    let remedies = members.optional("remedies", remedy_list);
+    let CodedText { code, actor, text } = coded?;
+    Some(Effect::Step(StepRule { code, actor, text, deadline, remedies: remedies.unwrap_or(Remedies::All) }))
+}
+
+fn negotiate(members: &Members<'_>, scope: &Scope) -> Option<Effect> {
+    let rungs = members.required("rungs", "the offers in the order of a talk", |node| {
+        Some(node.some("a list of offers", |node| offered(node, scope)))
+    });
+    members.optional("text", local);
+    rungs.map(Effect::Negotiate)
+}
+
+fn offered(node: Node<'_>, scope: &Scope) -> Option<OfferRule> {
+    let members = node.object("an offer: an object with `rung` and `remedy` or `offer`")?;
+    let rung = members.required("rung", "where in the talk it is made", |node| {
+        one_of(node, &["first_offer", "last_offer", "last_resort"].map(|rung| (rung, rung)))
+    });
+    let remedy = members.optional("remedy", word("remedy"));
+    let offer = members.optional("offer", |node| scope.compensation(node));
+    members.finish();
+    if !members.has("remedy") && !members.has("offer") {
+        node.wrong("an offer of something: `remedy`, `offer` (the code of a compensation) or both");
+        return None;
+    }
+    Some(OfferRule { rung: rung?.to_owned(), remedy, offer })
 }
 
 fn escalate(members: &Members<'_>) -> Option<Effect> {

@@ -78,8 +78,10 @@ pub(crate) fn pack(
     let found = members.required("rules", "the rules, in order of reading", |node| Some(rules(node, &scope)));
     let rules_are_whole = found.as_ref().is_some_and(|found| found.are_whole);
     let Rules { rules, replaces, .. } = found.unwrap_or_default();
-    let known = Known::of(&rules, &scope.parameters);
-    let replies = members.optional("replies", |node| Some(replies(node, &scope, rules_are_whole.then_some(&known))));
+    let mut known = Known::of(&rules, &scope.parameters);
+    scope.is_reply = true;
+    let replies =
+        members.optional("replies", |node| Some(replies(node, &scope, rules_are_whole.then_some(&mut known))));
     // Asked for last: of all names that an unknown one may be, they are the least likely.
     members.ask_all(&NOT_POLICY);
     members.finish();
@@ -267,10 +269,10 @@ fn check_overrides(node: Node<'_>) {
 }
 
 /// The replies, each name once.
-fn replies(node: Node<'_>, scope: &Scope, known: Option<&Known>) -> Vec<ReplyText> {
+fn replies(node: Node<'_>, scope: &Scope, mut known: Option<&mut Known>) -> Vec<ReplyText> {
     let mut seen = Vec::new();
     node.each("a list of replies", |node| {
-        let reply = reply(node, scope, known)?;
+        let reply = reply(node, scope, known.as_deref_mut())?;
         is_first(node, "id", &reply.id, &mut seen);
         Some(reply)
     })

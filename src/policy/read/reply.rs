@@ -10,11 +10,18 @@ use crate::value::Value;
 use crate::vocabulary;
 
 /// One reply; without the names of effects (not all rules could be read) what rests on them is not checked.
-pub(crate) fn reply(node: Node<'_>, scope: &Scope, known: Option<&Known>) -> Option<ReplyText> {
+pub(crate) fn reply(node: Node<'_>, scope: &Scope, known: Option<&mut Known>) -> Option<ReplyText> {
     let members = node.object("a reply: an object with `id`, `rung`, `to` and `texts`")?;
+    let known = known.map(|known| {
+        known.is_internal = members.peek("to").and_then(Value::as_text) == Some("agent");
+        &*known
+    });
     let reply_id = members.required("id", "the reply's name within the pack", identifier);
     let rung = members.required("rung", "where in a talk the reply stands", word("rung"));
     let to = members.required("to", "who reads the words", word("audience"));
+    if let (Some("handover" | "summary"), Some("customer")) = (rung, to) {
+        node.wrong_member("to", to, "`agent`, since a colleague reads a `handover` or a `summary`");
+    }
     let audience = members.optional("audience", |node| one_of(node, &[("agent", true), ("customer", false)]));
     let goods = members.optional("goods", some(|node| scope.subtree(node)));
     let issues = members.optional("issues", some(|node| word("issue")(node).map(str::to_owned)));
@@ -62,7 +69,8 @@ pub(crate) fn reply(node: Node<'_>, scope: &Scope, known: Option<&Known>) -> Opt
         id: reply_id?,
         rung: rung?.to_owned(),
         to: to?.to_owned(),
-        agent_only: audience.unwrap_or(false),
+        // What is written for the agent is not for the customer's page.
+        agent_only: audience.unwrap_or(to == Some("agent")),
         needs: Needs {
             goods: goods.unwrap_or_default(),
             issues: issues.unwrap_or_default(),

@@ -22,6 +22,8 @@ pub(crate) struct Scope {
     pub(crate) conditions: Vec<NamedCondition>,
     /// Goods of other packs may be named, too (the pack is for any goods).
     pub(crate) any_goods: bool,
+    /// Whether what is read now is a reply, which says something and decides nothing.
+    pub(crate) is_reply: bool,
     /// Every name that the pack writes, by the key it stands under. What could not be read has been reported: to call
     /// its name unknown, too, would bury the cause.
     written: Vec<(&'static str, String)>,
@@ -44,22 +46,40 @@ impl Scope {
         }
         for rule in members.peek("rules").map_or(&[] as &[Value], items) {
             for effect in rule.get("effects").map_or(&[] as &[Value], items) {
-                if effect.get("do").and_then(Value::as_text) == Some("deadline") {
-                    let code = effect.get("code").and_then(Value::as_text);
-                    self.written.extend(code.map(|code| ("deadlines", code.to_owned())));
-                }
+                let named = |key: &str| effect.get(key).and_then(Value::as_text);
+                let key = match named("do") {
+                    Some("deadline") => "deadlines",
+                    Some("step") => "steps",
+                    Some("compensate") => "compensations",
+                    _ => continue,
+                };
+                self.written.extend(named("code").map(|code| (key, code.to_owned())));
             }
         }
     }
 
-    /// The code of an act that some deadline of the pack asks for.
+    /// The code of an act that some step or deadline of the pack asks for.
     pub(crate) fn act(&self, node: Node<'_>) -> Option<String> {
-        let wanted = "the code of a deadline of this pack";
+        self.effect(node, &["steps", "deadlines"], "the code of a step or a deadline of this pack")
+    }
+
+    /// The code of a deadline of the pack.
+    pub(crate) fn deadline(&self, node: Node<'_>) -> Option<String> {
+        self.effect(node, &["deadlines"], "the code of a deadline of this pack")
+    }
+
+    /// The code of a compensation of the pack.
+    pub(crate) fn compensation(&self, node: Node<'_>) -> Option<String> {
+        self.effect(node, &["compensations"], "the code of a compensation of this pack")
+    }
+
+    /// The code of an effect of the pack, as it is written somewhere in its rules.
+    fn effect(&self, node: Node<'_>, keys: &[&str], wanted: &str) -> Option<String> {
         let name = node.text(wanted)?;
-        if !self.writes("deadlines", |code| code == name) {
-            let all: Vec<&str> =
-                self.written.iter().filter(|(key, _)| *key == "deadlines").map(|(_, code)| code.as_str()).collect();
-            self.missing(node, "deadlines", wanted, &all);
+        let all: Vec<&str> =
+            self.written.iter().filter(|(key, _)| keys.contains(key)).map(|(_, code)| code.as_str()).collect();
+        if !all.contains(&name) {
+            self.missing(node, "", wanted, &all);
             return None;
         }
         Some(name.to_owned())
