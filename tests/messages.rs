@@ -383,7 +383,80 @@ fn an_unknown_name_is_told_with_the_nearest_one_or_with_all_there_are() {
             "/rules/0/when/all/19/has",
             json!("anwser"),
             &[
-                "error: `rules[0].when.all[19].has` is `anwser`; wanted: the code of a deadline of this pack; did you mean `answer`?",
+                "error: `rules[0].when.all[19].has` is `anwser`; wanted: the code of a step or a deadline of this pack; did you mean `answer`?",
+            ],
+        ),
+        (
+            every_key,
+            "/rules/0/effects/7/deadline",
+            json!("leav"),
+            &[
+                "error: `rules[0].effects[7].deadline` is `leav`; wanted: the code of a deadline of this pack; did you mean `leave`?",
+            ],
+        ),
+        (
+            every_key,
+            "/rules/0/effects/13/rungs/1/offer",
+            json!("good_will"),
+            &[
+                "error: `rules[0].effects[13].rungs[1].offer` is `good_will`; wanted: the code of a compensation of this pack; did you mean `goodwill`?",
+            ],
+        ),
+        (
+            every_key,
+            "/rules/0/effects/13/rungs/1",
+            json!({"rung": "last_ofer"}),
+            &[
+                "error: `rules[0].effects[13].rungs[1].rung` is `last_ofer`; wanted: one of `first_offer` `last_offer` `last_resort`; did you mean `last_offer`?",
+                "error: `rules[0].effects[13].rungs[1]` is `an object`; wanted: an offer of something: `remedy`, `offer` (the code of a compensation) or both",
+            ],
+        ),
+        (
+            every_key,
+            "/rules/0/effects/4/suggested",
+            json!({"by": "issue.severity", "of": {"severe": "1"}}),
+            &[
+                "error: `rules[0].effects[4].suggested.of.severe` is not known here; wanted: one of `minor` `moderate` `serious`",
+            ],
+        ),
+        (
+            every_key,
+            "/rules/0/effects/4/suggested",
+            json!({"by": "item.cost", "of": {}}),
+            &[
+                "error: `rules[0].effects[4].suggested.by` is `item.cost`; wanted: a fact that is one of some codes, such as `issue.severity`",
+            ],
+        ),
+        (
+            every_key,
+            "/rules/1/when",
+            json!({"fact": "issue.cause", "known": true}),
+            &[
+                "error: `rules[1].when.known` is `true`; wanted: `is` or `in`: only the `when` of a reply may ask whether a fact is known, since what is decided hangs on what is so and not on what has been said",
+            ],
+        ),
+        (
+            every_key,
+            "/replies/0/when",
+            json!({"fact": "line.paid", "known": true}),
+            &[
+                "error: `replies[0].when.known` is `true`; wanted: a fact that a case states by itself; `line.paid` is worked out or a list",
+            ],
+        ),
+        (
+            every_key,
+            "/replies/0/texts/warm/en",
+            json!("We know {known}."),
+            &[
+                "error: `replies[0].texts.warm.en` is `{known}`; wanted: a variable that the buyer may read; only a reply to the agent tells of steps, ranges and all facts at hand",
+            ],
+        ),
+        (
+            every_key,
+            "/replies/1",
+            json!({"id": "next_shift", "rung": "handover", "to": "customer", "texts": {"warm": {"zh": "好", "en": "yes"}}}),
+            &[
+                "error: `replies[1].to` is `customer`; wanted: `agent`, since a colleague reads a `handover` or a `summary`",
             ],
         ),
         (
@@ -489,7 +562,7 @@ fn an_object_of_one_form_is_told_which_forms_it_has() {
             "/rules/1/effects/0/amount",
             json!({"divid": ["2", "3"]}),
             &[
-                "error: `rules[1].effects[0].amount` is `an object with divid`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `daysSince` `roundUp`; did you mean `divide`?",
+                "error: `rules[1].effects[0].amount` is `an object with divid`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `daysSince` `roundUp` `by`; did you mean `divide`?",
             ],
         ),
         (
@@ -532,7 +605,7 @@ fn a_length_that_is_worked_out_is_checked_like_any_expression() {
             length,
             json!({"days": {"roundUp": []}}),
             &[
-                "error: `windows.return_days.length.days.roundUp` is `a list`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `daysSince` `roundUp`",
+                "error: `windows.return_days.length.days.roundUp` is `a list`; wanted: a decimal such as `10.00`, or an object with one of `fact` `param` `goods` `add` `subtract` `multiply` `divide` `least` `greatest` `firstKnown` `daysSince` `roundUp` `by`",
             ],
         ),
         (

@@ -258,10 +258,14 @@ fn wants(problem: &Diagnostic, start: &str) -> bool {
     problem.wanted.as_ref().is_some_and(|wanted| wanted.starts_with(start))
 }
 
-const LOADER_ALONE: [LoaderAlone; 12] = [
+const LOADER_ALONE: [LoaderAlone; 13] = [
     LoaderAlone {
-        reason: "a reference to a deadline: no schema resolves names",
-        holds: |problem, _| wants(problem, "the code of a deadline"),
+        reason: "a reference to a step or a deadline: no schema resolves names",
+        holds: |problem, _| wants(problem, "the code of a deadline") || wants(problem, "the code of a step or"),
+    },
+    LoaderAlone {
+        reason: "the codes of `of` are those of the fact that `by` names",
+        holds: |problem, _| problem.path.contains(".of."),
     },
     LoaderAlone {
         reason: "a reference to a source, parameter, window, named condition or value of the goods: no schema resolves names",

@@ -78,6 +78,11 @@ impl Case {
         }
     }
 
+    /// Whether the buyer has refused a remedy as such, whatever sum comes with it.
+    pub(crate) fn has_refused(&self, remedy: &str) -> bool {
+        self.refused.iter().any(|refused| refused.amount.is_none() && refused.remedy.as_deref() == Some(remedy))
+    }
+
     /// Sets a fact, or makes it unknown.
     pub(crate) fn set(&mut self, fact: FactId, value: Option<FactValue>) {
         if let Some(slot) = self.facts.get_mut(usize::from(fact.0)) {

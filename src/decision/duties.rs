@@ -82,23 +82,25 @@ pub(crate) fn evidence(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Evidence
     found
 }
 
-/// Whether at least one of these remedies is not refused.
-fn any_possible(outcome: &Outcome<'_>, remedies: &Remedies) -> bool {
+/// Whether at least one of these remedies is refused neither by the rules nor by the buyer.
+fn any_possible(words: &Words<'_>, outcome: &Outcome<'_>, remedies: &Remedies) -> bool {
     let Remedies::Some(_) = remedies else { return true };
     let is_possible = |remedy: &RemedyOutcome<'_>| {
-        remedies.has(remedy.kind) && remedy.answer().is_some_and(|answer| answer.verdict() != Verdict::Ineligible)
+        remedies.has(remedy.kind)
+            && !words.question.case.has_refused(remedy.kind)
+            && remedy.answer().is_some_and(|answer| answer.verdict() != Verdict::Ineligible)
     };
     outcome.remedies.iter().any(is_possible)
 }
 
 /// What must be done in time: what is overdue first, then by the time it is due, what has no date and what is done last.
-/// An act of a remedy that is refused is not asked for.
+/// An act of a remedy that is refused, by the rules or by the buyer, is not asked for.
 pub(crate) fn deadlines(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Deadline> {
     let mut found: Vec<Deadline> = Vec::new();
     for (pack, part) in words.question.packs.iter().zip(&outcome.packs) {
         for due in &part.deadlines {
             let of_remedy = due.effect.remedy.map_or(Remedies::All, |remedy| Remedies::Some(vec![remedy]));
-            if any_possible(outcome, &of_remedy) && found.iter().all(|other| other.code != due.effect.code) {
+            if any_possible(words, outcome, &of_remedy) && found.iter().all(|other| other.code != due.effect.code) {
                 found.extend(deadline(words, pack, due));
             }
         }
@@ -135,7 +137,7 @@ pub(crate) fn steps(words: &Words<'_>, outcome: &Outcome<'_>, deadlines: &[Deadl
     let mut found: Vec<Step> = Vec::new();
     each_acting(words, outcome, |pack, rule, effect| {
         let Effect::Step(step) = effect else { return };
-        if found.iter().any(|other| other.code == step.code) || !any_possible(outcome, &step.remedies) {
+        if found.iter().any(|other| other.code == step.code) || !any_possible(words, outcome, &step.remedies) {
             return;
         }
         let code = step.deadline.as_ref().unwrap_or(&step.code);

@@ -10,7 +10,7 @@ use super::answer::{Compensation, Decision, Negotiation, OfferText, Remedy};
 use super::duties::each_acting;
 use super::outcome::Outcome;
 use super::render::Words;
-use crate::case::Refused;
+use crate::case::{Case, Refused};
 use crate::facts::FactValue;
 use crate::money::{self, greatest, least};
 use crate::policy::{Effect, Needs, OfferRule};
@@ -48,7 +48,11 @@ pub(crate) struct Ladder<'a> {
     next: Option<String>,
     /// The remedy that is agreed on.
     accepted: Option<String>,
+    /// The code of the compensation that is agreed on.
+    paid: Option<String>,
     is_first_turn: bool,
+    insists: bool,
+    case: &'a Case,
 }
 
 /// What the buyer asks for.
@@ -66,7 +70,9 @@ pub(crate) fn ladder<'a>(words: &Words<'a>, outcome: &Outcome<'a>, decision: &'a
         amount: case.get(id::REQUEST_AMOUNT).and_then(FactValue::number),
         insists: case.get(id::REQUEST_INSISTS) == Some(&FactValue::Bool(true)),
     };
-    let rules = listed(words, outcome).unwrap_or_else(|| all(decision));
+    let own = listed(words, outcome);
+    let has_order = own.is_some();
+    let rules = own.unwrap_or_else(|| all(decision));
     let mut offers: Vec<Offer> = Vec::new();
     for rule in rules {
         let offer = offer(decision, rule, &wish, &case.refused, &offers);
@@ -78,9 +84,12 @@ pub(crate) fn ladder<'a>(words: &Words<'a>, outcome: &Outcome<'a>, decision: &'a
         rung: String::new(),
         next: None,
         accepted: None,
+        paid: None,
         is_first_turn: case.refused.is_empty(),
+        insists: wish.insists,
+        case,
     };
-    ladder.stand(&wish);
+    ladder.stand(&wish, has_order);
     ladder
 }
 
@@ -173,8 +182,9 @@ fn is_refused(remedy: Option<&str>, amount: Option<Decimal>, refused: &Refused) 
 }
 
 impl Ladder<'_> {
-    /// Finds where the talk stands and what comes next.
-    fn stand(&mut self, wish: &Wish<'_>) {
+    /// Finds where the talk stands and what comes next. Where the policy has no order of its own, what the buyer asks for
+    /// and may have is his at once.
+    fn stand(&mut self, wish: &Wish<'_>, has_order: bool) {
         let open = |is_last: bool| {
             move |offer: &Offer| offer.status == Status::Later && (offer.rung == "last_resort") == is_last
         };
@@ -202,18 +212,19 @@ impl Ladder<'_> {
                 None => by_amount(),
             }
         });
-        let (rung, next) = if is_met || may_have && !is_above && (wish.insists || current.is_none()) {
+        let (rung, next) = if is_met || may_have && !is_above && (wish.insists || !has_order || current.is_none()) {
             self.accepted = wish.remedy.filter(|_| may_have).map(str::to_owned);
+            self.paid = offered.filter(|_| is_met).and_then(|offer| offer.offer.clone());
             ("accept", Some("follow_up".to_owned()))
         } else if matches!(wished, Some((_, Some("needs_info")))) {
-            ("opening", Some("explain".to_owned()))
+            ("ask", Some("explain".to_owned()))
         } else if wish.insists && (is_above || current.is_none() || wished.is_some() && !may_have) {
             match resort_rung {
                 Some(_) => ("last_resort", Some("closing".to_owned())),
                 None => ("decline", current_rung.or(Some("closing".to_owned()))),
             }
-        } else if wished.is_some() && !may_have && self.is_first_turn {
-            ("decline", current_rung.or(resort_rung))
+        } else if (wished.is_some() && !may_have || is_above && !self.has_sums()) && self.is_first_turn {
+            ("decline", current_rung.or(resort_rung).or(Some("closing".to_owned())))
         } else if let Some(rung) = current_rung {
             let asks_nothing = wish.remedy.is_none() && wish.amount.is_none();
             if self.is_first_turn && asks_nothing {
@@ -224,8 +235,8 @@ impl Ladder<'_> {
                 ("last_offer", following.or(Some("decline".to_owned())))
             }
         } else if is_unsettled && self.is_first_turn {
-            ("opening", Some("explain".to_owned()))
-        } else if self.decision.remedies.is_empty() && self.offers.is_empty() {
+            ("ask", Some("explain".to_owned()))
+        } else if self.offers.is_empty() && wish.remedy.is_none() && self.is_first_turn && self.refuses_nothing() {
             ("explain", Some("follow_up".to_owned()))
         } else {
             ("decline", resort_rung.or(Some("closing".to_owned())))
@@ -245,11 +256,38 @@ impl Ladder<'_> {
         self.next = next;
     }
 
-    /// Whether more is asked for than any offer can reach.
+    /// Whether no rule refuses anything: it is about no remedy.
+    fn refuses_nothing(&self) -> bool {
+        let is_unmentioned =
+            |remedy: &Remedy| remedy.reasons.first().is_some_and(|reason| reason.code == "not_covered");
+        self.decision.remedies.iter().all(is_unmentioned)
+    }
+
+    /// Whether something should have been done by now.
+    fn is_late(&self) -> bool {
+        self.decision.deadlines.iter().any(|deadline| deadline.status == "overdue")
+    }
+
+    fn has_sums(&self) -> bool {
+        self.offers.iter().any(|offer| offer.amount.is_some())
+    }
+
+    /// Whether more is asked for than any sum on the ladder, or than the refund that is asked for.
     fn is_above(&self, wish: &Wish<'_>) -> bool {
         let Some(wished) = wish.amount else { return false };
-        let mut sums = self.offers.iter().filter_map(|offer| offer.amount).peekable();
-        sums.peek().is_some() && sums.all(|amount| amount < wished)
+        if self.has_sums() {
+            return self.offers.iter().filter_map(|offer| offer.amount).all(|amount| amount < wished);
+        }
+        let refund = wish.remedy.and_then(|kind| remedy(self.decision, kind)?.refund.as_ref());
+        match (wish.remedy, refund.and_then(|refund| decimal(refund.total.as_ref()))) {
+            (_, Some(total)) => total < wished,
+            (remedy, None) => remedy.is_none(),
+        }
+    }
+
+    /// Whether the buyer has refused a remedy.
+    pub(crate) fn has_refused(&self, kind: &str) -> bool {
+        self.case.has_refused(kind)
     }
 
     /// The amount of a compensation on a rung.
@@ -267,7 +305,7 @@ impl Ladder<'_> {
     fn explained(&self) -> &'static str {
         match self.rung.as_str() {
             _ if !self.is_first_turn => "past",
-            "opening" => "later",
+            "ask" => "later",
             _ => "now",
         }
     }
@@ -281,31 +319,37 @@ impl Ladder<'_> {
         let is_here = self.rung == rung;
         let turn = |is_now: bool| if is_now { "now" } else { "later" };
         match rung {
-            "handover" | "summary" => "now",
-            "opening" => {
-                if self.is_first_turn {
-                    "now"
-                } else {
-                    "past"
-                }
+            // What is still asked is not known yet.
+            "ask" | "handover" | "summary" => "now",
+            "opening" if self.is_first_turn => "now",
+            "opening" => "past",
+            // A date is told with the agreement, where nothing but steps follows, and when it was missed.
+            "follow_up" => {
+                turn(is_here || self.rung == "accept" || self.next.as_deref() == Some(rung) || self.is_late())
             }
             "explain" => self.explained(),
             "first_offer" | "last_offer" | "last_resort" => {
                 let about: Vec<&Offer> =
                     self.offers.iter().filter(|offer| offer.rung == rung && is_about(offer)).collect();
                 if about.is_empty() {
-                    turn(is_here)
+                    // What no offer stands for, such as who may be turned to: with the refusal, if the buyer insists.
+                    let is_left = rung == "last_resort" && self.rung == "decline" && self.insists;
+                    turn(is_here || is_left)
                 } else if about.iter().all(|offer| matches!(offer.status, Status::Refused | Status::Closed)) {
                     "past"
                 } else {
                     turn(is_here && about.iter().any(|offer| offer.status == Status::Now))
                 }
             }
+            "accept" if !needs.verdicts.is_empty() && needs.verdicts.iter().all(|(kind, _)| self.has_refused(kind)) => {
+                "past"
+            }
             "accept" => {
-                let agreed = |kind: &String| {
-                    needs.verdicts.is_empty() || needs.verdicts.iter().any(|(named, _)| *named == kind.as_str())
-                };
-                turn(is_here && self.accepted.as_ref().is_none_or(agreed))
+                let names = |kind: &String| needs.verdicts.iter().any(|(named, _)| *named == kind.as_str());
+                let is_agreed = needs.verdicts.is_empty() && needs.offers.is_empty()
+                    || self.accepted.as_ref().is_some_and(names)
+                    || self.paid.as_ref().is_some_and(|code| needs.offers.contains(code));
+                turn(is_here && is_agreed)
             }
             _ => turn(is_here),
         }

@@ -275,6 +275,7 @@ export interface Measure {
 
 export type ReplyRung =
   | "opening"
+  | "ask"
   | "explain"
   | "first_offer"
   | "last_offer"

@@ -45,7 +45,7 @@ impl Talk<'_, '_> {
                 "fault" => Some(words.code(Codes::Faults, case.code(id::ISSUE_FAULT)?)),
                 "now" => moment(words, Some(&decision.now)),
                 "evidence" => evidence(words, decision),
-                "remedies" => remedies(words, decision),
+                "remedies" => remedies(words, decision, self.ladder),
                 "rung" => Some(words.label("rung", self.ladder.rung())),
                 other => listed(words, decision, other),
             };
@@ -164,11 +164,12 @@ fn evidence(words: &Words<'_>, decision: &Decision) -> Option<String> {
     (!wanted.is_empty()).then(|| join(&wanted, words.locale()))
 }
 
-fn remedies(words: &Words<'_>, decision: &Decision) -> Option<String> {
+fn remedies(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_>) -> Option<String> {
     let possible: Vec<String> = decision
         .remedies
         .iter()
         .filter(|remedy| remedy.verdict == "eligible" || remedy.verdict == "conditional")
+        .filter(|remedy| !ladder.has_refused(&remedy.kind))
         .map(|remedy| {
             let label = words.label("remedy", &remedy.kind);
             let is_charged = remedy.charges.iter().any(|charge| charge.payer == "buyer");

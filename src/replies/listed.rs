@@ -40,7 +40,7 @@ pub(super) fn listed(words: &Words<'_>, decision: &Decision, name: &str) -> Opti
         return Some(phrase("none", words.locale()).to_owned());
     }
     // Each stands within a list.
-    let bare: Vec<&str> = listed.iter().map(|text| text.trim_end_matches(['。', '.'])).collect();
+    let bare: Vec<&str> = listed.iter().map(|text| text.trim_end_matches(['。', '.', '？', '?'])).collect();
     Some(bare.join(phrase("sentence_separator", words.locale())))
 }
 

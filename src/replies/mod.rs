@@ -16,7 +16,7 @@ use crate::decision::negotiation::Ladder;
 use crate::decision::{Question, Words};
 use crate::facts::{Trace, Truth};
 use crate::order::{by_rank, place};
-use crate::policy::{Needs, Pack, under};
+use crate::policy::{Needs, Pack, ReplyText, under};
 use crate::text::{Piece, pieces};
 use crate::vocabulary::{self, phrase};
 
@@ -26,37 +26,27 @@ use crate::vocabulary::{self, phrase};
 pub(crate) fn replies(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_>) -> Vec<Reply> {
     let is_agent = words.options.is_agent;
     let mut found: Vec<Reply> = Vec::new();
-    for pack in words.question.packs {
-        for text in &pack.replies {
-            let is_note = matches!(text.rung.as_str(), "handover" | "summary");
-            if is_note && words.options.is_brief
-                || text.agent_only && !is_agent
-                || !holds(words.question, pack, &text.needs, decision)
-            {
-                continue;
-            }
-            let turn = ladder.turn(&text.rung, &text.needs);
-            let is_offer = matches!(text.rung.as_str(), "first_offer" | "last_offer" | "last_resort");
-            if is_offer && turn == "past" {
-                continue;
-            }
-            let tone = words.options.tone.code();
-            let chosen = text.texts.iter().find(|(name, _)| name == tone);
-            let Some((tone, local)) = chosen.or_else(|| text.texts.iter().find(|(name, _)| name == "warm")) else {
-                continue;
-            };
-            let talk = Talk { words, pack: Some(pack), decision, ladder, rung: &text.rung };
-            found.push(Reply {
-                id: format!("{}/{}", pack.id(), text.id),
-                rung: text.rung.clone(),
-                to: text.to.clone(),
-                turn: is_agent.then(|| turn.to_owned()),
-                tone: tone.clone(),
-                locale: words.options.locale_tag().to_owned(),
-                text: talk.fill(local.get(words.locale())),
-                uses: uses(local.get(words.locale())),
-            });
+    for (pack, text) in in_order(words, decision) {
+        let turn = ladder.turn(&text.rung, &text.needs);
+        if is_offer(text) && turn == "past" {
+            continue;
         }
+        let tone = words.options.tone.code();
+        let chosen = text.texts.iter().find(|(name, _)| name == tone);
+        let Some((tone, local)) = chosen.or_else(|| text.texts.iter().find(|(name, _)| name == "warm")) else {
+            continue;
+        };
+        let talk = Talk { words, pack: Some(pack), decision, ladder, rung: &text.rung };
+        found.push(Reply {
+            id: format!("{}/{}", pack.id(), text.id),
+            rung: text.rung.clone(),
+            to: text.to.clone(),
+            turn: is_agent.then(|| turn.to_owned()),
+            tone: tone.clone(),
+            locale: words.options.locale_tag().to_owned(),
+            text: talk.fill(local.get(words.locale())),
+            uses: uses(local.get(words.locale())),
+        });
     }
     for rung in ["opening", "closing", "handover", "summary"] {
         once(&mut found, rung, decision);
@@ -66,7 +56,30 @@ pub(crate) fn replies(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_
             found.push(general(words, decision, ladder, rung));
         }
     }
-    by_rank(found, |reply| [rung(&reply.rung), 0, 0, 0])
+    found
+}
+
+/// Whether a reply offers or grants something.
+fn is_offer(text: &ReplyText) -> bool {
+    matches!(text.rung.as_str(), "first_offer" | "last_offer" | "last_resort" | "accept")
+}
+
+/// What may be said to the audience and is true, by rungs; what offers a remedy by the remedy's rank.
+fn in_order<'a>(words: &Words<'a>, decision: &Decision) -> Vec<(&'a Pack, &'a ReplyText)> {
+    let options = words.options;
+    let mut found: Vec<(&Pack, &ReplyText)> = Vec::new();
+    for pack in words.question.packs {
+        found.extend(pack.replies.iter().map(|text| (*pack, text)).filter(|(pack, text)| {
+            let is_note = matches!(text.rung.as_str(), "handover" | "summary");
+            let is_heard = (options.is_agent || !text.agent_only) && !(is_note && options.is_brief);
+            is_heard && holds(words.question, pack, &text.needs, decision)
+        }));
+    }
+    by_rank(found, |(_, text)| {
+        let named = |remedy: &Remedy| text.needs.verdicts.iter().any(|(kind, _)| *kind == remedy.kind);
+        let rank = if is_offer(text) { place(decision.remedies.iter().position(named)) } else { 0 };
+        [rung(&text.rung), rank, 0, 0]
+    })
 }
 
 /// The names of the variables of a text.

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::answer::{Answer, answer};
 use super::generate::Generator;
 use super::json::{Json, decimal, list, set, text};
-use super::situation::Situation;
+use super::situation::{Situation, lies_under};
 use super::{day, remedy, vocabulary};
 
 /// What a value of an unknown fact would change.
@@ -81,7 +81,13 @@ fn domain(generator: &Generator<'_>, pack: &Json, case: &Json, fact: &Json) -> V
         "boolean" => vec![json!(true), json!(false)],
         "choice" if path == "issue.fault" => {
             let kind = &case["issue"]["kind"];
-            let fitting = list(pack, "faults").iter().filter(|fault| list(fault, "issues").contains(kind));
+            let goods = case["item"]["goods"].as_str().unwrap();
+            let fits = |fault: &&Json| {
+                let subtrees = super::json::texts(fault, "goods");
+                let fits_goods = subtrees.is_empty() || subtrees.iter().any(|subtree| lies_under(goods, subtree));
+                fits_goods && list(fault, "issues").contains(kind)
+            };
+            let fitting = list(pack, "faults").iter().filter(fits);
             fitting.map(|fault| fault["code"].clone()).collect()
         }
         "choice" => codes,

@@ -23,6 +23,15 @@ pub fn built_in() -> Vec<Json> {
     files("src/packs").iter().map(|path| read(path)).collect()
 }
 
+/// Every built-in pack, in the order in which they are listed.
+pub fn built_in_order() -> Vec<Json> {
+    let order = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/packs/order.txt")).unwrap();
+    let packs = built_in();
+    let named =
+        |id: &str| packs.iter().find(|pack| pack["id"] == id).unwrap_or_else(|| panic!("no pack `{id}`")).clone();
+    order.split_whitespace().map(named).collect()
+}
+
 /// The golden cases of a pack: its own and those of `tests/cases`.
 pub fn golden_of(id: &str) -> Vec<Json> {
     let own = files("src/packs").into_iter().map(|path| read(&path)).filter(|pack| pack["id"] == id);

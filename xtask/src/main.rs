@@ -1,5 +1,7 @@
-//! One command each for what a checkout needs: `cargo xtask build`, `serve`, `test`, `trace`, `audit`.
+//! One command each for what a checkout needs: `cargo xtask build`, `serve`, `test`, `trace`, `answers`,
+//! `audit`.
 
+mod answers;
 mod audit;
 mod chromium;
 mod compare;
@@ -33,6 +35,7 @@ cargo xtask <command>
   test [--only STEP]…   everything that must hold; with --only, these steps alone
   trace [--check]       print docs/trace.md from the packs and tests/trace; or only compare it
   trace --documents F   first look every quote up in the documents of the folder F
+  answers               print docs/answers.md from what the packs answer
   audit                 known vulnerabilities of crates and npm packages (needs the network)
   help                  this text
 
@@ -68,6 +71,11 @@ fn run(arguments: &[String]) -> Result<bool> {
         "test" => suite::run(&root, rest),
         "trace" => {
             trace::run(&root, rest)?;
+            Ok(true)
+        }
+        "answers" => {
+            no_more(rest)?;
+            answers::print(&root)?;
             Ok(true)
         }
         "audit" => {

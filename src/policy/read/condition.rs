@@ -67,7 +67,12 @@ fn about_fact(node: Node<'_>, members: &Members<'_>, scope: &Scope) -> Option<Co
     let fact = members.optional("fact", fact);
     // What was done is told apart by its codes.
     let is_set = fact.is_some_and(|fact| matches!(fact.info().kind, FactKind::Set(_)) || fact == id::DONE);
-    let forms: &[&str] = if is_set { &["has", "hasAny", "empty", "known"] } else { &["is", "in", "known"] };
+    let forms: &[&'static str] = match (is_set, scope.is_reply || members.has("known")) {
+        (true, true) => &["has", "hasAny", "empty", "known"],
+        (true, false) => &["has", "hasAny", "empty"],
+        (false, true) => &["is", "in", "known"],
+        (false, false) => &["is", "in"],
+    };
     members.ask_all(if fact.is_some() { forms } else { &TESTS });
     let fact = fact?;
     let path = fact.info().path;
