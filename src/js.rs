@@ -12,6 +12,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::call::parse;
 use crate::{Menu, Part, Policy, Problems, Value};
 
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// A policy behind a handle; the glue wraps it.
 #[wasm_bindgen]
 pub struct RawPolicy(Result<Policy, Problems>);
