@@ -2,7 +2,9 @@ import { standard } from "./start.js";
 
 export { checkPack, Policy } from "./decider.js";
 export { SanbaoError } from "./error.js";
-export { default, initSync } from "./start.js";
+// For Node's entry, which finds them here once the modules are one file; the published types do not know them.
+export { host } from "./files.js";
+export { default, initSync, take } from "./start.js";
 
 /** @type {typeof import("./index.js").evaluate} */
 export function evaluate(input, options) {

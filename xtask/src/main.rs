@@ -3,6 +3,7 @@
 
 mod answers;
 mod audit;
+mod bundle;
 mod chromium;
 mod compare;
 mod http;

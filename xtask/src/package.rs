@@ -6,7 +6,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::wasm::{AUTHOR, PAGE};
-use crate::{packs, schema, types, wasm};
+use crate::{bundle, packs, schema, types, wasm};
+
+/// Nobody asks for these modules by themselves once they stand in `index.js`.
+const JOINED: [&str; 8] =
+    ["batch.js", "decider.js", "engine.js", "error.js", "files.js", "plain.js", "sanbao.js", "start.js"];
 
 /// Builds the package into `pkg/`, in place of what was there.
 pub fn build(root: &Path) -> Result<()> {
@@ -32,6 +36,7 @@ pub fn build_into(root: &Path, folder: &Path) -> Result<()> {
         }
     }
     fs::write(folder.join("built-in.js"), packs::list(root)?)?;
+    join_glue(folder)?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root.join(name), folder)?;
     }
@@ -45,6 +50,20 @@ pub fn build_into(root: &Path, folder: &Path) -> Result<()> {
     packs::compile(root, folder)?;
     packs::copy(root, folder)?;
     same_version(root, folder)
+}
+
+/// Puts the glue into `index.js`, where Node's entry finds it, too.
+fn join_glue(folder: &Path) -> Result<()> {
+    let glue = bundle::bundle(folder, "index.js")?;
+    fs::write(folder.join("index.js"), glue)?;
+    let node = folder.join("node.js");
+    let mut entry = fs::read_to_string(&node)?;
+    for name in JOINED {
+        fs::remove_file(folder.join(name))?;
+        entry = entry.replace(&format!("\"./{name}\""), "\"./index.js\"");
+    }
+    fs::write(&node, entry)?;
+    Ok(())
 }
 
 /// JavaScript without indents and without the lines that are empty or comments, which are for readers of the sources and
