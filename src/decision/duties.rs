@@ -13,12 +13,17 @@ use crate::order::{by_rank, place};
 use crate::policy::{Effect, Pack, Remedies, Rule};
 use crate::vocabulary::id;
 
-/// Calls `visit` with every effect that acts: its rule holds and the audience may see it.
-pub(super) fn each_acting<'a>(
-    words: &Words<'a>,
-    outcome: &Outcome<'a>,
-    mut visit: impl FnMut(&'a Pack, &'a Rule, &'a Effect),
-) {
+/// An effect that acts: its rule holds and the audience may see it.
+#[derive(Clone, Copy)]
+pub(crate) struct Acting<'a> {
+    pack: &'a Pack,
+    rule: &'a Rule,
+    pub(crate) effect: &'a Effect,
+}
+
+/// Every effect that acts, in the order of the packs and their rules.
+pub(crate) fn acting<'a>(words: &Words<'a>, outcome: &Outcome<'a>) -> Vec<Acting<'a>> {
+    let mut found = Vec::new();
     for (pack, part) in words.question.packs.iter().zip(&outcome.packs) {
         for (rule, state) in pack.rules.iter().zip(&part.states) {
             if state.truth != Truth::True {
@@ -26,20 +31,19 @@ pub(super) fn each_acting<'a>(
             }
             for act in &rule.effects {
                 if words.options.is_agent || !act.agent_only {
-                    visit(pack, rule, &act.effect);
+                    found.push(Acting { pack, rule, effect: &act.effect });
                 }
             }
         }
     }
+    found
 }
 
 /// Whether some rule says what is done about the case.
-pub(crate) fn acts(words: &Words<'_>, outcome: &Outcome<'_>) -> bool {
-    let mut found = false;
-    each_acting(words, outcome, |_, _, effect| {
-        found |= matches!(effect, Effect::Step(_) | Effect::Measure(_) | Effect::Deadline(_) | Effect::Escalate(_));
-    });
-    found
+pub(crate) fn acts(acting: &[Acting<'_>]) -> bool {
+    acting.iter().any(|acting| {
+        matches!(acting.effect, Effect::Step(_) | Effect::Measure(_) | Effect::Deadline(_) | Effect::Escalate(_))
+    })
 }
 
 /// Charges of the whole case.
@@ -56,12 +60,12 @@ pub(crate) fn charges(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Charge> {
 }
 
 /// What must be shown.
-pub(crate) fn evidence(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Evidence> {
+pub(crate) fn evidence(words: &Words<'_>, outcome: &Outcome<'_>, acting: &[Acting<'_>]) -> Vec<Evidence> {
     let mut found: Vec<Evidence> = Vec::new();
-    each_acting(words, outcome, |_, rule, effect| {
-        let Effect::Evidence(evidence) = effect else { return };
+    for Acting { rule, effect, .. } in acting {
+        let Effect::Evidence(evidence) = effect else { continue };
         if found.iter().any(|other| other.code == evidence.code && other.from == evidence.from) {
-            return;
+            continue;
         }
         let decides: Vec<String> = outcome
             .remedies
@@ -78,7 +82,7 @@ pub(crate) fn evidence(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Evidence
             decides,
             citation: words.citation(rule),
         });
-    });
+    }
     found
 }
 
@@ -133,12 +137,17 @@ fn deadline<'a>(words: &Words<'a>, pack: &'a Pack, due: &Due<'_>) -> Option<Dead
 }
 
 /// Who does what, in order, how far each is and until when.
-pub(crate) fn steps(words: &Words<'_>, outcome: &Outcome<'_>, deadlines: &[Deadline]) -> Vec<Step> {
+pub(crate) fn steps(
+    words: &Words<'_>,
+    outcome: &Outcome<'_>,
+    acting: &[Acting<'_>],
+    deadlines: &[Deadline],
+) -> Vec<Step> {
     let mut found: Vec<Step> = Vec::new();
-    each_acting(words, outcome, |pack, rule, effect| {
-        let Effect::Step(step) = effect else { return };
+    for Acting { pack, rule, effect } in acting {
+        let Effect::Step(step) = effect else { continue };
         if found.iter().any(|other| other.code == step.code) || !any_possible(words, outcome, &step.remedies) {
-            return;
+            continue;
         }
         let code = step.deadline.as_ref().unwrap_or(&step.code);
         let deadline = deadlines.iter().find(|deadline| deadline.code == *code);
@@ -158,15 +167,15 @@ pub(crate) fn steps(words: &Words<'_>, outcome: &Outcome<'_>, deadlines: &[Deadl
             rule: rule_id(pack, rule),
             citation: words.citation(rule),
         });
-    });
+    }
     found
 }
 
 /// Measures against a partner or colleague.
-pub(crate) fn measures(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Measure> {
+pub(crate) fn measures(words: &Words<'_>, acting: &[Acting<'_>]) -> Vec<Measure> {
     let mut found: Vec<Measure> = Vec::new();
-    each_acting(words, outcome, |_, rule, effect| {
-        let Effect::Measure(measure) = effect else { return };
+    for Acting { rule, effect, .. } in acting {
+        let Effect::Measure(measure) = effect else { continue };
         if found.iter().all(|other| other.code != measure.code) {
             found.push(Measure {
                 code: measure.code.clone(),
@@ -175,32 +184,32 @@ pub(crate) fn measures(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Measure>
                 citation: words.citation(rule),
             });
         }
-    });
+    }
     found
 }
 
 /// The ladder of the first rule that has one.
-pub(crate) fn escalation(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Rung> {
+pub(crate) fn escalation(words: &Words<'_>, acting: &[Acting<'_>]) -> Vec<Rung> {
     let reached = words.question.case.code(id::HISTORY_ESCALATION);
     let mut found: Vec<Rung> = Vec::new();
-    each_acting(words, outcome, |_, _, effect| {
-        let Effect::Escalate(ladder) = effect else { return };
+    for Acting { effect, .. } in acting {
+        let Effect::Escalate(ladder) = effect else { continue };
         if !found.is_empty() {
-            return;
+            continue;
         }
         for ((code, text), level) in ladder.iter().zip(1..) {
             let is_current = reached.map_or(level == 1, |reached| reached == code);
             found.push(Rung { level, code: code.clone(), text: words.text(text), current: is_current });
         }
-    });
+    }
     found
 }
 
 /// What must be written down.
-pub(crate) fn records(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Record> {
+pub(crate) fn records(words: &Words<'_>, acting: &[Acting<'_>]) -> Vec<Record> {
     let mut found: Vec<Record> = Vec::new();
-    each_acting(words, outcome, |_, rule, effect| {
-        let Effect::Record(record) = effect else { return };
+    for Acting { rule, effect, .. } in acting {
+        let Effect::Record(record) = effect else { continue };
         if found.iter().all(|other| other.code != record.code) {
             found.push(Record {
                 code: record.code.clone(),
@@ -209,15 +218,15 @@ pub(crate) fn records(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Record> {
                 citation: words.citation(rule),
             });
         }
-    });
+    }
     found
 }
 
 /// Promised qualities of service.
-pub(crate) fn service_levels(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<ServiceLevel> {
+pub(crate) fn service_levels(words: &Words<'_>, acting: &[Acting<'_>]) -> Vec<ServiceLevel> {
     let mut found: Vec<ServiceLevel> = Vec::new();
-    each_acting(words, outcome, |_, rule, effect| {
-        let Effect::ServiceLevel(level) = effect else { return };
+    for Acting { rule, effect, .. } in acting {
+        let Effect::ServiceLevel(level) = effect else { continue };
         if found.iter().all(|other| other.code != level.code) {
             found.push(ServiceLevel {
                 code: level.code.clone(),
@@ -227,18 +236,18 @@ pub(crate) fn service_levels(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Se
                 citation: words.citation(rule),
             });
         }
-    });
+    }
     found
 }
 
 /// Who bears it in the end, and whom the buyer turns to.
-pub(crate) fn parties(words: &Words<'_>, outcome: &Outcome<'_>) -> (String, String) {
+pub(crate) fn parties(words: &Words<'_>, outcome: &Outcome<'_>, acting: &[Acting<'_>]) -> (String, String) {
     let mut found: Option<(String, String)> = None;
-    each_acting(words, outcome, |pack, _, effect| {
+    for Acting { pack, effect, .. } in acting {
         if let (None, Effect::Liable(liable)) = (&found, effect) {
             found = Some((liable.answers.clone().unwrap_or_else(|| pack.answers.clone()), liable.party.clone()));
         }
-    });
+    }
     // Without a rule that says it: whoever grants something, else the first pack's own.
     let is_granted =
         |remedy: &&RemedyOutcome<'_>| remedy.answer().is_some_and(|answer| answer.verdict() > Verdict::Ineligible);

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::duties;
+use super::duties::{self, Acting};
 use super::outcome::{Outcome, PackRemedy, RemedyOutcome};
 use super::remedy::{Cause, Verdict};
 use super::render::Words;
@@ -13,7 +13,13 @@ use crate::vocabulary::{FactId, id};
 type Answered<'o, 'a> = (&'o RemedyOutcome<'a>, &'o PackRemedy<'a>);
 
 /// What is possible, until when, or what is still to be known.
-pub(crate) fn headline(words: &Words<'_>, outcome: &Outcome<'_>, ranked: &[String], missing: &[FactId]) -> String {
+pub(crate) fn headline(
+    words: &Words<'_>,
+    outcome: &Outcome<'_>,
+    acting: &[Acting<'_>],
+    ranked: &[String],
+    missing: &[FactId],
+) -> String {
     let locale = words.locale();
     let with = |verdict: Verdict| -> Vec<Answered<'_, '_>> {
         ranked
@@ -42,7 +48,7 @@ pub(crate) fn headline(words: &Words<'_>, outcome: &Outcome<'_>, ranked: &[Strin
         return say("headline_needs_info", locale, &[("facts", &words.fact_names(missing))]);
     }
     // Where no rule speaks of a remedy there is nothing to refuse: what was asked is answered by what is done about it.
-    if duties::acts(words, outcome) && with(Verdict::Ineligible).iter().all(|(_, answer)| is_uncovered(answer)) {
+    if duties::acts(acting) && with(Verdict::Ineligible).iter().all(|(_, answer)| is_uncovered(answer)) {
         return say("headline_steps_only", locale, &[]);
     }
     say("headline_ineligible", locale, &[])

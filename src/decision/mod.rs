@@ -75,7 +75,8 @@ pub(crate) fn decide(
     // The headline names what the verdicts wait for; what only dates a deadline is asked for further down.
     let facts: Vec<vocabulary::FactId> =
         missing.iter().filter(|missing| !missing.remedies.is_empty()).map(|missing| missing.fact).collect();
-    let (answers, liable) = duties::parties(&words, &outcome);
+    let acting = duties::acting(&words, &outcome);
+    let (answers, liable) = duties::parties(&words, &outcome, &acting);
     let kind = case.code(id::ISSUE_KIND).unwrap_or_default().to_owned();
     let is_whole = matches!(part, Part::Evaluate | Part::Replies);
     let mut decision = Decision {
@@ -87,7 +88,7 @@ pub(crate) fn decide(
             answers,
             liable,
         },
-        headline: headline::headline(&words, &outcome, &ranked, &facts),
+        headline: headline::headline(&words, &outcome, &acting, &ranked, &facts),
         remedies,
         compensation: offers::compensation(&words, &outcome),
         charges: duties::charges(&words, &outcome),
@@ -108,15 +109,15 @@ pub(crate) fn decide(
         decision.timeline = timeline(&words, &question);
     }
     if is_whole {
-        decision.evidence = duties::evidence(&words, &outcome);
+        decision.evidence = duties::evidence(&words, &outcome, &acting);
         decision.deadlines = duties::deadlines(&words, &outcome);
-        decision.steps = duties::steps(&words, &outcome, &decision.deadlines);
-        decision.measures = duties::measures(&words, &outcome);
-        decision.escalation = duties::escalation(&words, &outcome);
-        decision.records = duties::records(&words, &outcome);
-        decision.service_levels = duties::service_levels(&words, &outcome);
+        decision.steps = duties::steps(&words, &outcome, &acting, &decision.deadlines);
+        decision.measures = duties::measures(&words, &acting);
+        decision.escalation = duties::escalation(&words, &acting);
+        decision.records = duties::records(&words, &acting);
+        decision.service_levels = duties::service_levels(&words, &acting);
         decision.notes = notes(&words, &outcome);
-        let ladder = negotiation::ladder(&words, &outcome, &decision);
+        let ladder = negotiation::ladder(words.question.case, &acting, &decision);
         let said = replies(&words, &decision, &ladder);
         let told = words.options.is_agent.then(|| ladder.told(&words));
         (decision.negotiation, decision.replies) = (told, said);

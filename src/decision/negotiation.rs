@@ -7,8 +7,7 @@
 use rust_decimal::Decimal;
 
 use super::answer::{Compensation, Decision, Negotiation, OfferText, Remedy};
-use super::duties::each_acting;
-use super::outcome::Outcome;
+use super::duties::Acting;
 use super::render::Words;
 use crate::case::{Case, Refused};
 use crate::facts::FactValue;
@@ -63,14 +62,13 @@ struct Wish<'a> {
 }
 
 /// Works out the ladder of a decision whose remedies and compensation are there.
-pub(crate) fn ladder<'a>(words: &Words<'a>, outcome: &Outcome<'a>, decision: &'a Decision) -> Ladder<'a> {
-    let case = words.question.case;
+pub(crate) fn ladder<'a>(case: &'a Case, acting: &[Acting<'_>], decision: &'a Decision) -> Ladder<'a> {
     let wish = Wish {
         remedy: case.code(id::REQUEST_REMEDY),
         amount: case.get(id::REQUEST_AMOUNT).and_then(FactValue::number),
         insists: case.get(id::REQUEST_INSISTS) == Some(&FactValue::Bool(true)),
     };
-    let own = listed(words, outcome);
+    let own = listed(acting);
     let has_order = own.is_some();
     let rules = own.unwrap_or_else(|| all(decision));
     let mut offers: Vec<Offer> = Vec::new();
@@ -94,14 +92,11 @@ pub(crate) fn ladder<'a>(words: &Words<'a>, outcome: &Outcome<'a>, decision: &'a
 }
 
 /// The offers of the first rule that lists them.
-fn listed<'a>(words: &Words<'a>, outcome: &Outcome<'a>) -> Option<Vec<OfferRule>> {
-    let mut found = None;
-    each_acting(words, outcome, |_, _, effect| {
-        if let (None, Effect::Negotiate(offers)) = (&found, effect) {
-            found = Some(offers.clone());
-        }
-    });
-    found
+fn listed(acting: &[Acting<'_>]) -> Option<Vec<OfferRule>> {
+    acting.iter().find_map(|acting| match acting.effect {
+        Effect::Negotiate(offers) => Some(offers.clone()),
+        _ => None,
+    })
 }
 
 /// Every remedy by its rank, then every sum, coupon or gift: what is suggested first, then the most.

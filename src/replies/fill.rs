@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::BREAK;
 use super::gap::gap;
 use super::listed::listed;
 use crate::decision::answer::{Deadline, Decision, Remedy};
@@ -47,6 +48,7 @@ impl Talk<'_, '_> {
                 "evidence" => evidence(words, decision),
                 "remedies" => remedies(words, decision, self.ladder),
                 "rung" => Some(words.label("rung", self.ladder.rung())),
+                BREAK => Some("\n".to_owned()),
                 other => listed(words, decision, other),
             };
         };

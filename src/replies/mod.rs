@@ -82,11 +82,15 @@ fn in_order<'a>(words: &Words<'a>, decision: &Decision) -> Vec<(&'a Pack, &'a Re
     })
 }
 
+/// Stands for a line break in a phrase of the vocabulary, which is kept on one line.
+const BREAK: &str = "break";
+
 /// The names of the variables of a text.
 fn uses(template: &str) -> Vec<String> {
     let mut uses: Vec<String> = Vec::new();
     for piece in pieces(template) {
         if let Piece::Variable(name) = piece
+            && name != BREAK
             && !uses.iter().any(|used| used == name)
         {
             uses.push(name.to_owned());
@@ -97,8 +101,7 @@ fn uses(template: &str) -> Vec<String> {
 
 /// Words for a colleague that serve any case, where no pack has its own.
 fn general(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_>, rung: &str) -> Reply {
-    // A phrase of the vocabulary stands on one line.
-    let template = &phrase(rung, words.locale()).replace("{break}", "\n");
+    let template = phrase(rung, words.locale());
     let talk = Talk { words, pack: words.question.packs.first().copied(), decision, ladder, rung };
     Reply {
         id: rung.to_owned(),
