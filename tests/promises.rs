@@ -162,15 +162,15 @@ const PROMISES: [(&str, &[&str]); 17] = [
     ("折价", &["discount"]),
     ("召回", &["recall"]),
     ("exchange", &["exchange"]),
-    ("replacement", &["exchange", "repair", "reship"]),
-    ("repair", &["repair"]),
+    ("replacement", &["exchange", "repair", "reship", "service"]),
+    ("repair", &["repair", "service"]),
     ("refund", &["return", "refund", "cancel", "discount"]),
     ("reship", &["reship"]),
 ];
 
 /// Words before a promise that take it back or make it hang on something.
-const TAKEN_BACK: [&str; 12] =
-    ["不能", "无法", "没法", "如果", "要是", "不", "cannot", "can't", "if ", "once", "not ", "unable"];
+const TAKEN_BACK: [&str; 13] =
+    ["不能", "无法", "没法", "如果", "要是", "不", "cannot", "can't", "if ", "once", "no ", "not ", "unable"];
 
 fn possible(decision: &Json, kinds: &[&str]) -> bool {
     list(decision, "remedies")
@@ -197,7 +197,8 @@ fn beyond(reply: &Json, ground: &Ground, decision: &Json) -> Vec<String> {
         amounts(words).iter().filter(|amount| !ground.amounts.contains(amount)).map(|amount| format!("{amount}")),
     );
     let lower = words.to_lowercase();
-    let is_given = GIVING.contains(&text(reply, "rung").unwrap());
+    // A note to the agent promises nothing.
+    let is_given = GIVING.contains(&text(reply, "rung").unwrap()) && reply["to"] != "agent";
     for (promise, kinds) in PROMISES.into_iter().filter(|_| is_given) {
         for (at, _) in lower.match_indices(promise) {
             let before = clause_before(&lower, at);

@@ -274,9 +274,14 @@ impl Ladder<'_> {
             return self.offers.iter().filter_map(|offer| offer.amount).all(|amount| amount < wished);
         }
         let refund = wish.remedy.and_then(|kind| remedy(self.decision, kind)?.refund.as_ref());
+        // What the rules fix is his without an offer.
+        let fixed =
+            self.decision.compensation.iter().filter(|paid| paid.verdict == "eligible" && paid.form != "carrier_claim");
+        let mut due = fixed.filter_map(|paid| decimal(paid.max.as_ref()));
         match (wish.remedy, refund.and_then(|refund| decimal(refund.total.as_ref()))) {
             (_, Some(total)) => total < wished,
-            (remedy, None) => remedy.is_none(),
+            (Some(_), None) => false,
+            (None, None) => !due.any(|amount| amount >= wished),
         }
     }
 
