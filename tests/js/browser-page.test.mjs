@@ -166,6 +166,52 @@ test("what may be offered is for agents only, and grows with the distance", asyn
   });
 });
 
+test("an agent goes down the ladder as the buyer refuses, and says what has its turn", async () => {
+  const input = {
+    now: "2026-11-20T12:00:00+08:00",
+    order: { channel: "online", deliveredAt: "2026-11-18T10:00:00+08:00" },
+    item: { goods: "general", unitPrice: "100.00", cost: "60.00" },
+    issue: { kind: "aftersale_attitude", reportedAt: "2026-11-19T10:00:00+08:00" },
+    shipping: { scope: "other_province", outboundFee: "12.00" },
+    service: { agentAtFault: true },
+    request: { amount: "30.00" },
+  };
+  await withPage({ hash: link(input, "agent") }, async (page) => {
+    const rung = () => page.innerText("#talk-heading .tag");
+    const said = () => page.locator("[data-key=replies] > .replies .reply-text").allInnerTexts();
+    const refuse = () => page.click("[data-key=ladder] [data-action=refuse]");
+    assert.equal(await rung(), "首次方案");
+    assert.match(await page.innerText("[data-key=ladder] [aria-current]"), /换货/);
+    const first = await said();
+    assert.ok(first.length >= 2);
+    await refuse();
+    assert.match(await page.innerText("[data-key=ladder] [aria-current]"), /现金补偿 12\.00 元/);
+    assert.match((await said()).join(""), /12\.00 元/);
+    await refuse();
+    assert.equal(await rung(), "最终方案");
+    assert.match((await said()).join(""), /15\.00 元/);
+    await refuse();
+    assert.equal(await rung(), "婉拒");
+    await page.click("[data-key=wishes] label:has-text('仍然坚持')");
+    assert.equal(await rung(), "兜底方案");
+    await page.click("[data-action=unrefuse]");
+    await page.click("[data-key=wishes] label:has-text('不清楚')");
+    assert.deepEqual(await said(), first);
+    // A step that is done stays done, and its date no longer presses.
+    const step = page.locator("[data-key=steps] [data-action=step]").first();
+    const overdue = page.locator("[data-key=steps] [data-status=overdue]");
+    const before = await overdue.count();
+    assert.ok(before > 0);
+    await step.check();
+    assert.ok((await overdue.count()) < before);
+    assert.ok(await step.isChecked());
+  });
+  await withPage({ hash: link(input) }, async (page) => {
+    assert.equal(await page.locator("[data-key=talk], [data-action=step]").count(), 0);
+    assert.doesNotMatch(await page.innerText("#workbench"), /15\.00/);
+  });
+});
+
 test("every policy has a telling example", async () => {
   await withPage({}, async (page) => {
     const known = await page.evaluate(async () => {

@@ -8,6 +8,7 @@ import { heldValue } from "./field.js";
 import { timeOfSlider } from "./picture.js";
 import { caseText, copyText } from "./share.js";
 import { emptyCase, stateOfLink, withCase } from "./state.js";
+import { refusal } from "./talk.js";
 import { instantOfInput, offsetOf } from "./time.js";
 
 const DAY = 86_400_000;
@@ -34,6 +35,14 @@ const ON_CHANGE = {
       "evidence",
       control instanceof HTMLInputElement && control.checked ? [...others, code] : others,
     );
+  },
+  step: (page, control) => {
+    const held = factOf(page.state.case, "done");
+    const code = control.dataset.code ?? "";
+    const others = (Array.isArray(held) ? held : []).filter((act) => act.code !== code);
+    const isDone = control instanceof HTMLInputElement && control.checked;
+    const done = isDone ? [...others, { code, at: page.now }] : others;
+    page.setFact("done", done.length === 0 ? undefined : done);
   },
   "add-fact": (page, control) => {
     if (!(control instanceof HTMLSelectElement) || control.value === "") return;
@@ -81,6 +90,15 @@ const ON_CLICK = {
   go: (page, control) => page.leadTo(control.dataset.path ?? ""),
   "copy-reply": (page, control) =>
     copyFrom(page, control, byId(control.dataset.target ?? "").textContent ?? ""),
+  "copy-replies": (page, control) => {
+    const texts = (control.dataset.targets ?? "").split(" ").map((id) => byId(id).textContent ?? "");
+    return copyFrom(page, control, texts.join("\n"));
+  },
+  refuse: (page, control) => {
+    const held = factOf(page.state.case, "history.refused");
+    page.setFact("history.refused", [...(Array.isArray(held) ? held : []), refusal(control.dataset)]);
+  },
+  unrefuse: (page) => page.setFact("history.refused", undefined),
   "copy-json": (page, control) => copyFrom(page, control, caseText(page.model)),
   "copy-link": (page, control) => copyFrom(page, control, new URL(page.link, location.href).href),
 };

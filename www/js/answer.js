@@ -11,6 +11,7 @@ import { picture } from "./picture.js";
 import { policyLink } from "./policy-link.js";
 import { remedies } from "./remedies.js";
 import { replies } from "./replies.js";
+import { talk } from "./talk.js";
 import { moment, offsetOf, shortOffset } from "./time.js";
 
 /**
@@ -36,8 +37,10 @@ export function answer(model) {
     remedies(model),
     offers(model),
     charges(model),
-    duties(model),
-    replies(model),
+    // An agent talks first and works through the duties meanwhile.
+    ...(model.audience === "agent"
+      ? [talk(model), replies(model), duties(model)]
+      : [duties(model), replies(model)]),
   ];
 }
 

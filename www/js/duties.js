@@ -1,6 +1,6 @@
 /** What is to be shown, done and written down: evidence, deadlines, steps, measures, escalation, records, service. */
 /** @import { Model } from "./model.js" */
-/** @import { Citation, Deadline, Decision } from "../../pkg/index.js" */
+/** @import { Citation, Decision } from "../../pkg/index.js" */
 /** @import { Child } from "./dom.js" */
 /** @import { Key } from "./i18n.js" */
 
@@ -10,9 +10,6 @@ import { capital } from "./menus.js";
 import { end, moment } from "./time.js";
 import { distanceText, leftText, timeElement } from "./until.js";
 import { cite } from "./verdict.js";
-
-/** Overdue first, then by the time they are due, then those that wait for a date, then those done. */
-const ORDER = { overdue: 0, pending: 1, unknown: 2, met: 3 };
 
 /** A long procedure shows its beginning; the rest is one key away. */
 const STEPS_IN_SIGHT = 6;
@@ -99,15 +96,6 @@ function evidence(model, decision) {
 }
 
 /**
- * @param {Deadline} a
- * @param {Deadline} b
- */
-function byUrgency(a, b) {
-  const rank = ORDER[a.status] - ORDER[b.status];
-  return rank !== 0 ? rank : Date.parse(a.dueAt ?? "9999-01-01") - Date.parse(b.dueAt ?? "9999-01-01");
-}
-
-/**
  * @param {Model} model
  * @param {Decision} decision
  */
@@ -116,7 +104,7 @@ function deadlines(model, decision) {
   return h(
     "ul",
     { class: "rows deadlines" },
-    [...decision.deadlines].sort(byUrgency).map((deadline) => {
+    decision.deadlines.map((deadline) => {
       const { dueAt, status } = deadline;
       const when =
         dueAt === undefined
@@ -190,9 +178,17 @@ function steps(model, decision) {
   const item = (/** @type {Decision["steps"][number]} */ step) =>
     h(
       "li",
-      { "data-key": step.code },
-      h("p", {}, step.text),
-      h("small", {}, model.title("actor", step.actor)),
+      { "data-key": step.code, "data-status": step.status },
+      model.audience === "agent" ? stepBox(step) : h("p", {}, step.text),
+      h(
+        "small",
+        {},
+        model.title("actor", step.actor),
+        step.status === "open" ? null : ` · ${model.word("step_status", step.status)}`,
+        step.dueAt === undefined || step.status === "done"
+          ? null
+          : [" · ", timeElement(step.dueAt, model.say("step.due", { date: end(step.dueAt, model.locale) }))],
+      ),
     );
   const near = decision.steps.slice(0, STEPS_IN_SIGHT);
   const far = decision.steps.slice(STEPS_IN_SIGHT);
@@ -207,6 +203,25 @@ function steps(model, decision) {
           h("ol", { class: "rows steps", start: STEPS_IN_SIGHT + 1 }, far.map(item)),
         ),
   ];
+}
+
+/**
+ * A step that an agent ticks when it is done, so that the answer follows.
+ * @param {Decision["steps"][number]} step
+ */
+function stepBox(step) {
+  return h(
+    "label",
+    { class: "check" },
+    h("input", {
+      type: "checkbox",
+      id: `step-${step.code}`,
+      checked: step.status === "done",
+      "data-action": "step",
+      "data-code": step.code,
+    }),
+    h("span", {}, step.text),
+  );
 }
 
 /**

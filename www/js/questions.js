@@ -9,6 +9,7 @@ import { factOf, knownFacts } from "./facts.js";
 import { field } from "./field.js";
 import { isOfForm } from "./form.js";
 import { icon } from "./icons.js";
+import { WISHES } from "./talk.js";
 
 /** The most decisive ones stand in sight; the rest behind a disclosure. */
 const IN_SIGHT = 4;
@@ -94,7 +95,9 @@ function assumptions(model) {
  */
 export function knownElsewhere(model) {
   const { say } = model;
-  const mayShow = (/** @type {string} */ path) => model.audience === "agent" || !AGENT_ONLY.includes(path);
+  // What the buyer wishes stands beside the ladder of offers.
+  const mayShow = (/** @type {string} */ path) =>
+    model.audience === "agent" ? !WISHES.includes(path) : !AGENT_ONLY.includes(path);
   const paths = model.known.filter((path) => !isAsked(model, path) && mayShow(path));
   const addable = model.menus
     .fieldPaths()

@@ -21,14 +21,71 @@ export function replies(model) {
       h("h2", { id: "replies-heading" }, say("replies.heading")),
       tones(model),
     ),
-    decision.replies.length === 0
-      ? h("p", { class: "note" }, say("replies.none"))
-      : h(
-          "ul",
-          { class: "replies" },
-          decision.replies.map((reply) => h("li", { "data-key": `${reply.id}` }, replyCard(model, reply))),
-        ),
+    decision.replies.length === 0 ? h("p", { class: "note" }, say("replies.none")) : null,
+    model.audience === "agent" ? inTurn(model, decision.replies) : list(model, decision.replies),
   );
+}
+
+/**
+ * What is said now, in one go; notes for colleagues; and what is said later.
+ * @param {Model} model
+ * @param {Reply[]} replies
+ */
+function inTurn(model, replies) {
+  const { say } = model;
+  const now = replies.filter((reply) => reply.to === "customer" && reply.turn === "now");
+  const notes = replies.filter((reply) => reply.to === "agent" && reply.turn === "now");
+  const later = replies.filter((reply) => reply.turn !== "now");
+  return [
+    now.length < 2
+      ? null
+      : h(
+          "button",
+          {
+            type: "button",
+            class: "quiet copy",
+            "data-action": "copy-replies",
+            "data-targets": now.map((reply) => idOf(reply)).join(" "),
+            "data-key": "copy-all",
+          },
+          icon("copy"),
+          h("span", {}, say("replies.copyAll", { n: now.length })),
+        ),
+    list(model, now),
+    more(model, "notes", say("replies.notes", { n: notes.length }), notes),
+    more(model, "later", say("replies.later", { n: later.length }), later),
+  ];
+}
+
+/**
+ * @param {Model} model
+ * @param {string} name
+ * @param {string} summary
+ * @param {Reply[]} replies
+ */
+function more(model, name, summary, replies) {
+  return replies.length === 0
+    ? null
+    : h("details", { class: "more", "data-key": name }, h("summary", {}, summary), list(model, replies));
+}
+
+/**
+ * @param {Model} model
+ * @param {Reply[]} replies
+ */
+function list(model, replies) {
+  return replies.length === 0
+    ? null
+    : h(
+        "ul",
+        { class: "replies" },
+        replies.map((reply) => h("li", { "data-key": `${reply.id}` }, replyCard(model, reply))),
+      );
+}
+
+/** @param {Reply} reply */
+function idOf(reply) {
+  return `reply-${reply.id.replace(/[^\w-]/g, "-")}`;
 }
 
 /** @param {Model} model */
@@ -60,7 +117,7 @@ function tones(model) {
  */
 function replyCard(model, reply) {
   const { say } = model;
-  const id = `reply-${reply.id.replace(/[^\w-]/g, "-")}`;
+  const id = idOf(reply);
   const to = say(/** @type {Key} */ (reply.to === "agent" ? "replies.toAgent" : "replies.toCustomer"));
   return h(
     "article",
