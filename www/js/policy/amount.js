@@ -25,6 +25,11 @@ export function unitOf(reader, amount) {
     return reader.parameter(amount.param)?.type === "money" ? "money" : "number";
   if (amount.daysSince !== undefined || amount.goods !== undefined) return "number";
   if (amount.roundUp !== undefined) return unitOf(reader, amount.roundUp);
+  if (amount.of !== undefined) {
+    return Object.values(amount.of)
+      .map((term) => unitOf(reader, term))
+      .find((unit) => unit !== undefined);
+  }
   const terms = Object.values(amount).flatMap((members) => (Array.isArray(members) ? members : []));
   const units = terms.map((term) => unitOf(reader, /** @type {Amount} */ (term)));
   if (amount.divide !== undefined) return units[1] === "money" ? "number" : units[0];
@@ -59,6 +64,16 @@ export function amountWords(reader, amount, unit = unitOf(reader, amount)) {
   if (amount.least !== undefined) return bounded(reader, amount.least, unit, "least");
   if (amount.greatest !== undefined) return bounded(reader, amount.greatest, unit, "greatest");
   if (amount.firstKnown !== undefined) return reader.listed(each(amount.firstKnown), "list.else");
+  if (amount.by !== undefined) {
+    const path = amount.by;
+    const cases = Object.entries(amount.of ?? {}).map(([code, term]) =>
+      reader.phrase("amount.case", {
+        value: reader.value(path, code),
+        amount: amountWords(reader, term, unit),
+      }),
+    );
+    return reader.phrase("amount.byFact", { fact: reader.factName(path), cases: reader.listed(cases) });
+  }
   if (amount.roundUp !== undefined) {
     return reader.phrase("amount.roundUp", { amount: amountWords(reader, amount.roundUp, unit) });
   }

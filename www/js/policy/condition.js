@@ -108,6 +108,9 @@ function aboutFact(reader, path, condition, holds) {
       value: value([reader.value(path, condition.is)]),
     });
   }
+  if (condition.known !== undefined) {
+    return reader.phrase(condition.known === holds ? "when.known" : "when.known.not", { fact });
+  }
   if (condition.empty !== undefined) {
     return reader.phrase(condition.empty === holds ? "when.empty" : "when.empty.not", { fact });
   }

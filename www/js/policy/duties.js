@@ -32,7 +32,27 @@ function byActor(reader, effect) {
 }
 
 /**
- * A step or a measure.
+ * A step, with the deadline it has and the remedies it belongs to.
+ * @param {Reader} reader
+ * @param {Effect} effect
+ * @returns {Told}
+ */
+export function step(reader, effect) {
+  const due = effect.deadline === undefined ? undefined : reader.named.get(effect.deadline);
+  return {
+    words: byActor(reader, effect),
+    details: [
+      ...detail("detail.due", due === undefined ? [] : [due]),
+      ...detail(
+        "detail.remedies",
+        effect.remedies === undefined ? [] : [remedyList(reader, effect.remedies)],
+      ),
+    ],
+  };
+}
+
+/**
+ * A measure.
  * @param {Reader} reader
  * @param {Effect} effect
  * @returns {Told}

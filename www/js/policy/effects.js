@@ -6,7 +6,8 @@
 import { h } from "../dom.js";
 import { begun } from "./clauses.js";
 import { charge, compensate } from "./costs.js";
-import { deadline, escalate, evidence, record, serviceLevel, task } from "./duties.js";
+import { deadline, escalate, evidence, record, serviceLevel, step, task } from "./duties.js";
+import { negotiate } from "./negotiate.js";
 import { deny, freight, grant, liable, prefer, route } from "./remedies.js";
 
 /**
@@ -25,12 +26,13 @@ const KINDS = [
   ["liable", liable],
   ["evidence", evidence],
   ["deadline", deadline],
-  ["step", task],
+  ["step", step],
   ["measure", task],
   ["escalate", escalate],
   ["service_level", serviceLevel],
   ["record", record],
   ["prefer", prefer],
+  ["negotiate", negotiate],
 ];
 
 /**

@@ -7,7 +7,8 @@
  * An amount: a decimal, or how it is worked out.
  * @typedef {string | {
  *   fact?: string, param?: string, goods?: string, add?: Amount[], subtract?: Amount[], multiply?: Amount[],
- *   divide?: Amount[], least?: Amount[], greatest?: Amount[], firstKnown?: Amount[], roundUp?: Amount, daysSince?: string[]
+ *   divide?: Amount[], least?: Amount[], greatest?: Amount[], firstKnown?: Amount[], roundUp?: Amount, daysSince?: string[],
+ *   by?: string, of?: Record<string, Amount>
  * }} Amount
  */
 
@@ -23,6 +24,7 @@
  * @property {string} [has]
  * @property {string[] | { param: string }} [hasAny]
  * @property {boolean} [empty]
+ * @property {boolean} [known]
  * @property {string[]} [goods]
  * @property {Amount} [amount]
  * @property {Amount} [atLeast]
@@ -82,7 +84,9 @@
  * @property {Amount} [cap]
  * @property {{ code: string, text: Text, amount?: Amount }[]} [basis]
  * @property {string} [actor]
+ * @property {string} [deadline]
  * @property {{ code: string, text: Text }[]} [ladder]
+ * @property {{ rung: string, remedy?: string, offer?: string }[]} [rungs]
  * @property {string | { param: string }} [value]
  * @property {string} [unit]
  * @property {string} [party]

@@ -14,6 +14,14 @@ const OWN = {
   now: "var.now",
   evidence: "var.evidence",
   remedies: "var.remedies",
+  headline: "var.headline",
+  missing: "var.missing",
+  steps: "var.steps",
+  deadlines: "var.deadlines",
+  compensation: "var.compensation",
+  known: "var.known",
+  rung: "var.rung",
+  policy: "var.policy",
 };
 
 /** What may be told of a remedy or an offer. @type {Record<string, Key>} */
@@ -29,6 +37,7 @@ const MEMBERS = {
   min: "var.min",
   max: "var.max",
   suggested: "var.suggested",
+  offer: "var.offered",
 };
 
 /**
