@@ -429,6 +429,15 @@ fn an_unknown_name_is_told_with_the_nearest_one_or_with_all_there_are() {
         ),
         (
             every_key,
+            "/rules/0/effects/4/audience",
+            json!("customer"),
+            &[
+                "error: `rules[0].effects[4].suggested`: wanted: no `item.cost`, or `\"audience\": \"agent\"` beside it: a customer's answer may not hang on the seller's cost",
+                "error: `rules[0].effects[4].cap`: wanted: no `item.cost`, or `\"audience\": \"agent\"` beside it: a customer's answer may not hang on the seller's cost",
+            ],
+        ),
+        (
+            every_key,
             "/rules/1/when",
             json!({"fact": "issue.cause", "known": true}),
             &[

@@ -258,10 +258,14 @@ fn wants(problem: &Diagnostic, start: &str) -> bool {
     problem.wanted.as_ref().is_some_and(|wanted| wanted.starts_with(start))
 }
 
-const LOADER_ALONE: [LoaderAlone; 13] = [
+const LOADER_ALONE: [LoaderAlone; 14] = [
     LoaderAlone {
         reason: "a reference to a step or a deadline: no schema resolves names",
         holds: |problem, _| wants(problem, "the code of a deadline") || wants(problem, "the code of a step or"),
+    },
+    LoaderAlone {
+        reason: "the seller's cost in what customers are told of: a matter of two keys",
+        holds: |problem, _| wants(problem, "no `item.cost`"),
     },
     LoaderAlone {
         reason: "the codes of `of` are those of the fact that `by` names",

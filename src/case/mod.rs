@@ -30,6 +30,8 @@ pub struct Case {
 #[derive(Clone, Debug)]
 pub(crate) struct Refused {
     pub(crate) remedy: Option<String>,
+    /// The code of a compensation.
+    pub(crate) offer: Option<String>,
     pub(crate) amount: Option<Decimal>,
 }
 
@@ -78,9 +80,12 @@ impl Case {
         }
     }
 
-    /// Whether the buyer has refused a remedy as such, whatever sum comes with it.
+    /// Whether the buyer has refused a remedy as such, whatever comes with it, and does not ask for it now.
     pub(crate) fn has_refused(&self, remedy: &str) -> bool {
-        self.refused.iter().any(|refused| refused.amount.is_none() && refused.remedy.as_deref() == Some(remedy))
+        self.code(id::REQUEST_REMEDY) != Some(remedy)
+            && self.refused.iter().any(|refused| {
+                refused.amount.is_none() && refused.offer.is_none() && refused.remedy.as_deref() == Some(remedy)
+            })
     }
 
     /// Sets a fact, or makes it unknown.

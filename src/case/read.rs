@@ -255,9 +255,10 @@ fn refused(node: Node<'_>) -> Vec<Refused> {
     node.each("a list of offers", |item| {
         let members = item.object("an object with `remedy` and `amount`")?;
         let remedy = members.optional("remedy", |node| choice(&Codes::Group("remedy"), node, &NoNames));
+        let offer = members.optional("offer", text);
         let amount = members.optional("amount", |node| amount(money, node));
         members.finish();
-        Some(Refused { remedy, amount })
+        Some(Refused { remedy, offer, amount })
     })
 }
 

@@ -118,7 +118,13 @@ pub(crate) fn decide(
         decision.service_levels = duties::service_levels(&words, &acting);
         decision.notes = notes(&words, &outcome);
         let ladder = negotiation::ladder(words.question.case, &acting, &decision);
-        let said = replies(&words, &decision, &ladder);
+        // Replies are made of the decision's texts, which a brief answer leaves out.
+        let said = if options.is_brief {
+            let full = Options { is_brief: false, ..options.clone() };
+            decide(case, chosen, now, zone, &full, Part::Replies).replies
+        } else {
+            replies(&words, &decision, &ladder)
+        };
         let told = words.options.is_agent.then(|| ladder.told(&words));
         (decision.negotiation, decision.replies) = (told, said);
     }

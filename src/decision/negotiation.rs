@@ -65,17 +65,16 @@ struct Wish<'a> {
 pub(crate) fn ladder<'a>(case: &'a Case, acting: &[Acting<'_>], decision: &'a Decision) -> Ladder<'a> {
     let wish = Wish {
         remedy: case.code(id::REQUEST_REMEDY),
-        amount: case.get(id::REQUEST_AMOUNT).and_then(FactValue::number),
+        // Who asks for nothing asks for no money.
+        amount: case.get(id::REQUEST_AMOUNT).and_then(FactValue::number).filter(|amount| *amount > Decimal::ZERO),
         insists: case.get(id::REQUEST_INSISTS) == Some(&FactValue::Bool(true)),
     };
-    let own = listed(acting);
+    let own = listed(acting).map(|rules| offers(decision, rules, &wish, &case.refused)).find(|offers| {
+        // A policy that can offer nothing leaves the talk to the next one.
+        offers.iter().any(|offer| offer.status != Status::Closed)
+    });
     let has_order = own.is_some();
-    let rules = own.unwrap_or_else(|| all(decision));
-    let mut offers: Vec<Offer> = Vec::new();
-    for rule in rules {
-        let offer = offer(decision, rule, &wish, &case.refused, &offers);
-        offers.push(offer);
-    }
+    let offers = own.unwrap_or_else(|| offers(decision, all(decision), &wish, &case.refused));
     let mut ladder = Ladder {
         decision,
         offers,
@@ -91,12 +90,21 @@ pub(crate) fn ladder<'a>(case: &'a Case, acting: &[Acting<'_>], decision: &'a De
     ladder
 }
 
-/// The offers of the first rule that lists them.
-fn listed(acting: &[Acting<'_>]) -> Option<Vec<OfferRule>> {
-    acting.iter().find_map(|acting| match acting.effect {
+/// The lists of offers of the rules that have one.
+fn listed<'a>(acting: &'a [Acting<'_>]) -> impl Iterator<Item = Vec<OfferRule>> + 'a {
+    acting.iter().filter_map(|acting| match acting.effect {
         Effect::Negotiate(offers) => Some(offers.clone()),
         _ => None,
     })
+}
+
+fn offers(decision: &Decision, rules: Vec<OfferRule>, wish: &Wish<'_>, refused: &[Refused]) -> Vec<Offer> {
+    let mut found: Vec<Offer> = Vec::new();
+    for rule in rules {
+        let offer = offer(decision, rule, wish, refused, &found);
+        found.push(offer);
+    }
+    found
 }
 
 /// Every remedy by its rank, then every sum, coupon or gift: what is suggested first, then the most.
@@ -129,6 +137,14 @@ fn is_possible(decision: &Decision, kind: &str) -> bool {
     remedy(decision, kind).is_some_and(|remedy| matches!(remedy.verdict.as_str(), "eligible" | "conditional"))
 }
 
+/// The sums that the rules give and no offer on the ladder is about.
+fn fixed<'a>(decision: &'a Decision, offers: &'a [Offer]) -> impl Iterator<Item = &'a Compensation> {
+    decision.compensation.iter().filter(|paid| {
+        let is_fixed = paid.verdict == "eligible" && paid.min.is_some() && paid.min == paid.max;
+        is_fixed && paid.form != "carrier_claim" && offers.iter().all(|offer| offer.offer.as_ref() != Some(&paid.code))
+    })
+}
+
 fn decimal(amount: Option<&String>) -> Option<Decimal> {
     Decimal::from_str_exact(amount?).ok()
 }
@@ -141,13 +157,12 @@ fn offer(decision: &Decision, rule: OfferRule, wish: &Wish<'_>, refused: &[Refus
     let is_paid = |paid: &Compensation| {
         paid.verdict == "eligible" && decimal(paid.max.as_ref()).is_none_or(|most| most > Decimal::ZERO)
     };
-    let repeats = rule.offer.is_some()
-        && before
-            .iter()
-            .any(|other| (&other.offer, other.amount) == (&rule.offer, amount) && other.remedy == rule.remedy);
-    let status = if !has_remedy || rule.offer.is_some() && !paid.is_some_and(is_paid) || repeats {
+    let is_same = |other: &Offer| (&other.offer, other.amount, other.remedy) == (&rule.offer, amount, rule.remedy);
+    let repeats = rule.rung == "last_offer" && rule.offer.is_some() && before.iter().any(is_same);
+    let is_nothing = amount.is_some_and(|amount| amount <= Decimal::ZERO);
+    let status = if !has_remedy || rule.offer.is_some() && !paid.is_some_and(is_paid) || repeats || is_nothing {
         Status::Closed
-    } else if refused.iter().any(|refused| is_refused(rule.remedy, amount, refused)) {
+    } else if refused.iter().any(|refused| is_refused(&rule, amount, refused, wish)) {
         Status::Refused
     } else {
         Status::Later
@@ -159,26 +174,35 @@ fn offer(decision: &Decision, rule: OfferRule, wish: &Wish<'_>, refused: &[Refus
 fn amount(paid: &Compensation, rung: &str, wish: &Wish<'_>) -> Option<Decimal> {
     let (min, max) = (decimal(paid.min.as_ref()), decimal(paid.max.as_ref()));
     let suggested = decimal(paid.suggested.as_ref());
-    let amount = if rung == "first_offer" { suggested.or(min).or(max) } else { max.or(suggested) }?;
+    let amount = if rung == "first_offer" { suggested.or(min).or(max) } else { max.or(suggested).or(min) }?;
     let amount = wish.amount.map_or(amount, |wished| least(amount, wished));
     Some(min.map_or(amount, |min| greatest(amount, min)))
 }
 
-/// Whether a refusal covers an offer: of the same remedy if it names one, and of an amount at least as high.
-fn is_refused(remedy: Option<&str>, amount: Option<Decimal>, refused: &Refused) -> bool {
-    let of_remedy = refused.remedy.as_deref().map(|refused| remedy == Some(refused));
-    let of_amount = refused.amount.map(|refused| amount.is_some_and(|amount| amount <= refused));
-    match (of_remedy, of_amount) {
-        (None, None) => false,
-        (Some(fits), None) | (None, Some(fits)) => fits,
-        // The sum that came with a remedy, where the ladder has one there.
-        (Some(fits), Some(of_amount)) => fits && (amount.is_none() || of_amount),
+/// Whether a refusal covers an offer: all that it names must fit; a sum covers those that are no higher, and says nothing
+/// of a remedy or a compensation that has none. What the buyer asks for now he has not refused.
+fn is_refused(rule: &OfferRule, amount: Option<Decimal>, refused: &Refused, wish: &Wish<'_>) -> bool {
+    let takes_back = match (wish.remedy, wish.amount, refused.amount) {
+        (Some(kind), None, _) => refused.remedy.as_deref() == Some(kind),
+        (_, Some(wished), Some(refused)) => wished <= refused,
+        _ => false,
+    };
+    if takes_back {
+        return false;
     }
+    let names_one = refused.remedy.is_some() || refused.offer.is_some();
+    let fits_remedy = refused.remedy.is_none() || refused.remedy.as_deref() == rule.remedy;
+    let fits_offer = refused.offer.is_none() || refused.offer == rule.offer;
+    let fits_amount = match (refused.amount, amount) {
+        (Some(refused), Some(amount)) => amount <= refused,
+        (_, None) | (None, _) => names_one,
+    };
+    fits_remedy && fits_offer && fits_amount
 }
 
 impl Ladder<'_> {
     /// Finds where the talk stands and what comes next. Where the policy has no order of its own, what the buyer asks for
-    /// and may have is his at once.
+    /// and may have is his at once, and so is a sum that the rules give him without an offer.
     fn stand(&mut self, wish: &Wish<'_>, has_order: bool) {
         let open = |is_last: bool| {
             move |offer: &Offer| offer.status == Status::Later && (offer.rung == "last_resort") == is_last
@@ -192,34 +216,33 @@ impl Ladder<'_> {
             let rest = self.offers.get(place.checked_add(1)?..)?;
             rest.iter().find(|offer| open(false)(offer)).map(|offer| offer.rung.clone())
         });
-        let wished = wish.remedy.map(|kind| (kind, remedy(self.decision, kind).map(|remedy| remedy.verdict.as_str())));
-        let may_have = matches!(wished, Some((_, Some("eligible" | "conditional"))));
-        let is_unsettled = self.decision.remedies.iter().any(|remedy| remedy.verdict == "needs_info");
+        let wished = wish.remedy.map(|kind| remedy(self.decision, kind).map(|remedy| remedy.verdict.as_str()));
+        let may_have = matches!(wished, Some(Some("eligible" | "conditional")));
+        let may_not = wished.is_some() && !may_have;
         let offered = current.and_then(|place| self.offers.get(place));
-        let is_above = self.is_above(wish);
+        let due = self.due(wish);
+        let covers = |sum: Option<Decimal>| wish.amount.is_none_or(|wished| sum.is_some_and(|sum| wished <= sum));
+        let is_above = self.is_above(wish, due);
         // What was asked for is what is offered now.
-        let is_met = offered.is_some_and(|offer| {
-            let by_amount = || wish.amount.is_some_and(|wished| offer.amount.is_some_and(|amount| wished <= amount));
-            match wish.remedy {
-                Some(kind) => {
-                    offer.remedy == Some(kind) && (wish.amount.is_none() || offer.amount.is_none() || by_amount())
-                }
-                None => by_amount(),
-            }
+        let is_met = offered.is_some_and(|offer| match wish.remedy {
+            Some(kind) => offer.remedy == Some(kind) && covers(offer.amount.or(due)),
+            None => wish.amount.is_some() && covers(offer.amount),
         });
-        let (rung, next) = if is_met || may_have && !is_above && (wish.insists || !has_order || current.is_none()) {
-            self.accepted = wish.remedy.filter(|_| may_have).map(str::to_owned);
-            self.paid = offered.filter(|_| is_met).and_then(|offer| offer.offer.clone());
+        let is_due = wish.remedy.is_none() && wish.amount.is_some() && covers(due);
+        let is_his = may_have && !is_above && (wish.insists || !has_order || current.is_none());
+        let closing = || Some("closing".to_owned());
+        let is_unsettled = self.decision.remedies.iter().any(|remedy| remedy.verdict == "needs_info");
+        let (rung, next) = if is_met || is_due || is_his {
             ("accept", Some("follow_up".to_owned()))
-        } else if matches!(wished, Some((_, Some("needs_info")))) {
+        } else if matches!(wished, Some(Some("needs_info"))) {
             ("ask", Some("explain".to_owned()))
-        } else if wish.insists && (is_above || current.is_none() || wished.is_some() && !may_have) {
+        } else if wish.insists && (is_above || current.is_none() || may_not) {
             match resort_rung {
-                Some(_) => ("last_resort", Some("closing".to_owned())),
-                None => ("decline", current_rung.or(Some("closing".to_owned()))),
+                Some(_) => ("last_resort", closing()),
+                None => ("decline", current_rung.or_else(closing)),
             }
-        } else if (wished.is_some() && !may_have || is_above && !self.has_sums()) && self.is_first_turn {
-            ("decline", current_rung.or(resort_rung).or(Some("closing".to_owned())))
+        } else if (may_not || is_above && !self.has_sums()) && self.is_first_turn {
+            ("decline", current_rung.or(resort_rung).or_else(closing))
         } else if let Some(rung) = current_rung {
             let asks_nothing = wish.remedy.is_none() && wish.amount.is_none();
             if self.is_first_turn && asks_nothing {
@@ -234,21 +257,51 @@ impl Ladder<'_> {
         } else if self.offers.is_empty() && wish.remedy.is_none() && self.is_first_turn && self.refuses_nothing() {
             ("explain", Some("follow_up".to_owned()))
         } else {
-            ("decline", resort_rung.or(Some("closing".to_owned())))
+            ("decline", resort_rung.or_else(closing))
         };
         let now = match rung {
             "last_resort" => resort,
-            "accept" if !is_met => {
-                self.offers.iter().position(|offer| offer.remedy.is_some() && offer.remedy == wish.remedy)
-            }
-            "accept" | "first_offer" | "last_offer" => current,
+            "accept" if is_met => current,
+            "accept" => self.place_of(wish),
+            "first_offer" | "last_offer" => current,
             _ => None,
         };
-        if let Some(offer) = now.and_then(|place| self.offers.get_mut(place)) {
+        let agreed = now.and_then(|place| self.offers.get_mut(place));
+        if rung == "accept" {
+            let with = agreed.as_ref().filter(|_| is_met || wish.remedy.is_some());
+            self.accepted = wish.remedy.filter(|_| may_have).or(with.and_then(|offer| offer.remedy)).map(str::to_owned);
+            self.paid = with.and_then(|offer| offer.offer.clone());
+            if self.paid.is_none() && is_due {
+                self.paid = fixed(self.decision, &[]).map(|paid| paid.code.clone()).next();
+            }
+        }
+        if let Some(offer) = agreed {
             offer.status = Status::Now;
         }
         self.rung = rung.to_owned();
         self.next = next;
+    }
+
+    /// The open offer of the remedy asked for: the first whose sum covers what is asked for, else the last.
+    fn place_of(&self, wish: &Wish<'_>) -> Option<usize> {
+        let fits = |offer: &Offer| {
+            wish.remedy.is_some()
+                && offer.remedy == wish.remedy
+                && !matches!(offer.status, Status::Closed | Status::Refused)
+        };
+        let covers =
+            |offer: &Offer| wish.amount.is_none_or(|wished| offer.amount.is_none_or(|amount| amount >= wished));
+        let first = self.offers.iter().position(|offer| fits(offer) && covers(offer));
+        first.or_else(|| self.offers.iter().rposition(fits))
+    }
+
+    /// What the rules give without an offer: the refund of the remedy asked for, and sums that are fixed.
+    fn due(&self, wish: &Wish<'_>) -> Option<Decimal> {
+        let refund = wish.remedy.and_then(|kind| remedy(self.decision, kind)?.refund.as_ref());
+        let mut sums = fixed(self.decision, &self.offers).map(|paid| decimal(paid.max.as_ref()));
+        let refund = refund.and_then(|refund| decimal(refund.total.as_ref()));
+        let first = refund.or_else(|| sums.next().flatten())?;
+        sums.flatten().try_fold(first, money::plus)
     }
 
     /// Whether no rule refuses anything: it is about no remedy.
@@ -258,31 +311,39 @@ impl Ladder<'_> {
         self.decision.remedies.iter().all(is_unmentioned)
     }
 
+    /// Whether every step is done.
+    fn is_done(&self) -> bool {
+        !self.decision.steps.is_empty() && self.decision.steps.iter().all(|step| step.status == "done")
+    }
+
     /// Whether something should have been done by now.
     fn is_late(&self) -> bool {
         self.decision.deadlines.iter().any(|deadline| deadline.status == "overdue")
     }
 
-    fn has_sums(&self) -> bool {
-        self.offers.iter().any(|offer| offer.amount.is_some())
+    /// The sums on the ladder that can be paid, refused or not.
+    fn sums(&self) -> impl Iterator<Item = Decimal> + '_ {
+        self.offers.iter().filter(|offer| offer.status != Status::Closed).filter_map(|offer| offer.amount)
     }
 
-    /// Whether more is asked for than any sum on the ladder, or than the refund that is asked for.
-    fn is_above(&self, wish: &Wish<'_>) -> bool {
+    fn has_sums(&self) -> bool {
+        self.sums().next().is_some()
+    }
+
+    /// Whether more is asked for than the rules give and any sum on the ladder reaches. Of a refund that is not known yet
+    /// nobody can say so.
+    fn is_above(&self, wish: &Wish<'_>, due: Option<Decimal>) -> bool {
         let Some(wished) = wish.amount else { return false };
-        if self.has_sums() {
-            return self.offers.iter().filter_map(|offer| offer.amount).all(|amount| amount < wished);
-        }
-        let refund = wish.remedy.and_then(|kind| remedy(self.decision, kind)?.refund.as_ref());
-        // What the rules fix is his without an offer.
-        let fixed =
-            self.decision.compensation.iter().filter(|paid| paid.verdict == "eligible" && paid.form != "carrier_claim");
-        let mut due = fixed.filter_map(|paid| decimal(paid.max.as_ref()));
-        match (wish.remedy, refund.and_then(|refund| decimal(refund.total.as_ref()))) {
-            (_, Some(total)) => total < wished,
-            (Some(_), None) => false,
-            (None, None) => !due.any(|amount| amount >= wished),
-        }
+        let has_unknown_refund = wish.remedy.is_some_and(|kind| {
+            remedy(self.decision, kind)
+                .is_some_and(|remedy| remedy.refund.as_ref().is_some_and(|refund| refund.total.is_none()))
+        });
+        !has_unknown_refund && self.sums().chain(due).all(|sum| sum < wished)
+    }
+
+    /// Whether a remedy is possible and was not refused.
+    pub(crate) fn is_open(&self, remedy: &Remedy) -> bool {
+        matches!(remedy.verdict.as_str(), "eligible" | "conditional") && !self.has_refused(&remedy.kind)
     }
 
     /// Whether the buyer has refused a remedy.
@@ -290,10 +351,12 @@ impl Ladder<'_> {
         self.case.has_refused(kind)
     }
 
-    /// The amount of a compensation on a rung.
+    /// The amount of a compensation on a rung; with the agreement, the sum that is agreed on.
     pub(crate) fn amount(&self, rung: &str, code: &str) -> Option<Decimal> {
         let of_code = || self.offers.iter().filter(|offer| offer.offer.as_deref() == Some(code));
-        of_code().find(|offer| offer.rung == rung).or_else(|| of_code().next()).and_then(|offer| offer.amount)
+        let is_agreed = |offer: &&Offer| rung == "accept" && offer.status == Status::Now;
+        let found = of_code().find(is_agreed).or_else(|| of_code().find(|offer| offer.rung == rung));
+        found.or_else(|| of_code().next()).and_then(|offer| offer.amount)
     }
 
     /// The rung at which the talk stands.
@@ -312,44 +375,57 @@ impl Ladder<'_> {
 
     /// When a reply has its turn.
     pub(crate) fn turn(&self, rung: &str, needs: &Needs) -> &'static str {
-        let is_about = |offer: &Offer| {
-            offer.offer.as_ref().is_some_and(|code| needs.offers.contains(code))
-                || offer.remedy.is_some_and(|kind| needs.verdicts.iter().any(|(named, _)| *named == kind))
-        };
         let is_here = self.rung == rung;
         let turn = |is_now: bool| if is_now { "now" } else { "later" };
+        // A remedy that must be refused is not what the reply offers.
+        let gives = |verdict: &String| verdict == "eligible" || verdict == "conditional";
+        let given = || needs.verdicts.iter().filter(|(_, verdicts)| verdicts.iter().any(gives)).map(|(kind, _)| *kind);
+        let is_about = |offer: &&Offer| {
+            if needs.offers.is_empty() {
+                offer.remedy.is_some_and(|kind| given().any(|named| named == kind))
+            } else {
+                offer.offer.as_ref().is_some_and(|code| needs.offers.contains(code))
+            }
+        };
+        let is_over = |offer: &&Offer| matches!(offer.status, Status::Refused | Status::Closed);
+        let names_some = !needs.offers.is_empty() || given().next().is_some();
+        let about = || self.offers.iter().filter(is_about);
+        let is_refused = names_some
+            && if needs.offers.is_empty() {
+                given().all(|kind| self.has_refused(kind))
+            } else {
+                about().next().is_some() && about().all(|offer| is_over(&offer))
+            };
         match rung {
             // What is still asked is not known yet.
             "ask" | "handover" | "summary" => "now",
             "opening" if self.is_first_turn => "now",
             "opening" => "past",
+            "explain" => self.explained(),
             // A date is told with the agreement, where nothing but steps follows, and when it was missed.
             "follow_up" => {
                 turn(is_here || self.rung == "accept" || self.next.as_deref() == Some(rung) || self.is_late())
             }
-            "explain" => self.explained(),
-            "first_offer" | "last_offer" | "last_resort" => {
-                let about: Vec<&Offer> =
-                    self.offers.iter().filter(|offer| offer.rung == rung && is_about(offer)).collect();
-                if about.is_empty() {
-                    // What no offer stands for, such as who may be turned to: with the refusal, if the buyer insists.
-                    let is_left = rung == "last_resort" && self.rung == "decline" && self.insists;
-                    turn(is_here || is_left)
-                } else if about.iter().all(|offer| matches!(offer.status, Status::Refused | Status::Closed)) {
-                    "past"
-                } else {
-                    turn(is_here && about.iter().any(|offer| offer.status == Status::Now))
-                }
-            }
-            "accept" if !needs.verdicts.is_empty() && needs.verdicts.iter().all(|(kind, _)| self.has_refused(kind)) => {
-                "past"
-            }
+            "closing" => turn(self.is_done()),
+            "first_offer" | "last_offer" | "last_resort" | "accept" if is_refused => "past",
             "accept" => {
-                let names = |kind: &String| needs.verdicts.iter().any(|(named, _)| *named == kind.as_str());
-                let is_agreed = needs.verdicts.is_empty() && needs.offers.is_empty()
-                    || self.accepted.as_ref().is_some_and(names)
+                let is_agreed = !names_some
+                    || self.accepted.as_ref().is_some_and(|agreed| given().any(|kind| kind == agreed))
                     || self.paid.as_ref().is_some_and(|code| needs.offers.contains(code));
                 turn(is_here && is_agreed)
+            }
+            "first_offer" | "last_offer" | "last_resort" => {
+                let mut on_rung = about().filter(|offer| offer.rung == rung).peekable();
+                if on_rung.peek().is_some() {
+                    return if on_rung.clone().all(|offer| is_over(&offer)) {
+                        "past"
+                    } else {
+                        turn(is_here && on_rung.any(|offer| offer.status == Status::Now))
+                    };
+                }
+                // What no offer stands for, such as who may be turned to: with the refusal, if the buyer insists.
+                let is_left = rung == "last_resort" && self.rung == "decline" && self.insists;
+                turn(is_left || is_here && !names_some)
             }
             _ => turn(is_here),
         }

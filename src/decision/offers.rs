@@ -9,13 +9,16 @@ use crate::facts::Trace;
 use crate::money;
 use crate::policy::Pack;
 
-/// Every compensation, the first pack's before the others', one of each code.
+/// Every compensation, the first pack's before the others', one of each code: the first that can be paid, else the first.
 pub(crate) fn compensation(words: &Words<'_>, outcome: &Outcome<'_>) -> Vec<Compensation> {
     let mut found: Vec<Compensation> = Vec::new();
     for (pack, part) in words.question.packs.iter().zip(&outcome.packs) {
         for offer in &part.offers {
-            if found.iter().all(|other| other.code != offer.effect.code) {
-                found.extend(one(words, pack, offer));
+            let Some(new) = one(words, pack, offer) else { continue };
+            match found.iter_mut().find(|other| other.code == new.code) {
+                Some(other) if other.verdict != "eligible" && new.verdict == "eligible" => *other = new,
+                Some(_) => {}
+                None => found.push(new),
             }
         }
     }

@@ -75,10 +75,10 @@ impl Talk<'_, '_> {
                 None => {
                     let offer = decision.compensation.iter().find(|offer| offer.code == head)?;
                     match tail {
-                        "min" => self.money(offer.min.as_ref()),
-                        "max" => self.money(offer.max.as_ref()),
+                        "min" => money(words, offer.min.as_ref(), &offer.currency),
+                        "max" => money(words, offer.max.as_ref(), &offer.currency),
                         "offer" => Some(words.money(self.ladder.amount(self.rung, head)?, &offer.currency)),
-                        _ => self.money(offer.suggested.as_ref()),
+                        _ => money(words, offer.suggested.as_ref(), &offer.currency),
                     }
                 }
             },
@@ -86,7 +86,7 @@ impl Talk<'_, '_> {
     }
 
     fn money(&self, amount: Option<&String>) -> Option<String> {
-        Some(self.words.money(Decimal::from_str_exact(amount?).ok()?, &self.pack?.currency))
+        money(self.words, amount, &self.pack?.currency)
     }
 
     fn of_remedy(&self, remedy: &Remedy, name: &str) -> Option<String> {
@@ -113,6 +113,10 @@ impl Talk<'_, '_> {
             _ => None,
         }
     }
+}
+
+fn money(words: &Words<'_>, amount: Option<&String>, currency: &str) -> Option<String> {
+    Some(words.money(Decimal::from_str_exact(amount?).ok()?, currency))
 }
 
 /// When an act is due; a date that is not exact is told as such.
@@ -170,8 +174,7 @@ fn remedies(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_>) -> Opti
     let possible: Vec<String> = decision
         .remedies
         .iter()
-        .filter(|remedy| remedy.verdict == "eligible" || remedy.verdict == "conditional")
-        .filter(|remedy| !ladder.has_refused(&remedy.kind))
+        .filter(|remedy| ladder.is_open(remedy))
         .map(|remedy| {
             let label = words.label("remedy", &remedy.kind);
             let is_charged = remedy.charges.iter().any(|charge| charge.payer == "buyer");

@@ -21,8 +21,7 @@ use crate::text::{Piece, pieces};
 use crate::vocabulary::{self, phrase};
 
 /// The replies that are true for the decision, in the order of a talk; what the buyer has refused is not offered again.
-/// Agents are told which have their turn, and get words for the next shift and the ticket (but for a brief answer, which
-/// has no texts to make them of).
+/// Agents are told which have their turn, and get words for the next shift and the ticket.
 pub(crate) fn replies(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_>) -> Vec<Reply> {
     let is_agent = words.options.is_agent;
     let mut found: Vec<Reply> = Vec::new();
@@ -51,9 +50,15 @@ pub(crate) fn replies(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_
     for rung in ["opening", "closing", "handover", "summary"] {
         once(&mut found, rung, decision);
     }
+    let is_declined = found.iter().any(|reply| reply.rung == "decline" && reply.turn.as_deref() == Some("now"));
+    if is_agent && ladder.rung() == "decline" && !is_declined {
+        let has_other = decision.remedies.iter().any(|remedy| ladder.is_open(remedy));
+        let phrase = if has_other { "decline_otherwise" } else { "decline" };
+        found.push(general(words, decision, ladder, "decline", phrase));
+    }
     for rung in ["handover", "summary"] {
-        if is_agent && !words.options.is_brief && found.iter().all(|reply| reply.rung != rung) {
-            found.push(general(words, decision, ladder, rung));
+        if is_agent && found.iter().all(|reply| reply.rung != rung) {
+            found.push(general(words, decision, ladder, rung, rung));
         }
     }
     found
@@ -70,9 +75,7 @@ fn in_order<'a>(words: &Words<'a>, decision: &Decision) -> Vec<(&'a Pack, &'a Re
     let mut found: Vec<(&Pack, &ReplyText)> = Vec::new();
     for pack in words.question.packs {
         found.extend(pack.replies.iter().map(|text| (*pack, text)).filter(|(pack, text)| {
-            let is_note = matches!(text.rung.as_str(), "handover" | "summary");
-            let is_heard = (options.is_agent || !text.agent_only) && !(is_note && options.is_brief);
-            is_heard && holds(words.question, pack, &text.needs, decision)
+            (options.is_agent || !text.agent_only) && holds(words.question, pack, &text.needs, decision)
         }));
     }
     by_rank(found, |(_, text)| {
@@ -99,14 +102,14 @@ fn uses(template: &str) -> Vec<String> {
     uses
 }
 
-/// Words for a colleague that serve any case, where no pack has its own.
-fn general(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_>, rung: &str) -> Reply {
-    let template = phrase(rung, words.locale());
+/// Words that serve any case, where no pack has its own: notes for a colleague, and a refusal.
+fn general(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_>, rung: &str, name: &str) -> Reply {
+    let template = phrase(name, words.locale());
     let talk = Talk { words, pack: words.question.packs.first().copied(), decision, ladder, rung };
     Reply {
         id: rung.to_owned(),
         rung: rung.to_owned(),
-        to: "agent".to_owned(),
+        to: if rung == "decline" { "customer" } else { "agent" }.to_owned(),
         turn: Some("now".to_owned()),
         tone: words.options.tone.code().to_owned(),
         locale: words.options.locale_tag().to_owned(),
@@ -154,8 +157,9 @@ fn holds<'a>(question: &Question<'a>, pack: &'a Pack, needs: &Needs, decision: &
             let answered = decision.remedies.iter().find(|remedy| remedy.kind == *kind);
             answered.is_some_and(|remedy| verdicts.contains(&remedy.verdict) && speaks_for(pack, remedy))
         })
-        && needs
-            .offers
-            .iter()
-            .all(|code| decision.compensation.iter().any(|offer| offer.code == *code && offer.verdict == "eligible"))
+        && needs.offers.iter().all(|code| {
+            let is_its_own = |rule: &str| rule.strip_prefix(pack.id()).is_some_and(|rest| rest.starts_with('/'));
+            let mut offers = decision.compensation.iter();
+            offers.any(|offer| offer.code == *code && offer.verdict == "eligible" && is_its_own(&offer.rule))
+        })
 }

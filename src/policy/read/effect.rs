@@ -5,12 +5,13 @@ use super::level::level;
 use super::rule::evidence_code;
 use super::{Scope, identifier, local, many, one_of, plain, word};
 use crate::policy::{
-    Act, Basis, Charge, CodedText, Compensate, DeadlineRule, Deny, Effect, EvidenceRule, Freight, Grant, Liable,
-    OfferRule, RecordRule, Remedies, RouteRule, ServiceLevelRule, StepRule,
+    Act, Amount, Basis, Charge, CodedText, Compensate, DeadlineRule, Deny, Effect, EvidenceRule, Freight, Grant,
+    Liable, OfferRule, RecordRule, Remedies, RouteRule, ServiceLevelRule, StepRule,
 };
 use crate::read::{Members, Node};
 use crate::text::Local;
 use crate::value::Value;
+use crate::vocabulary::id;
 
 type ReadEffect = fn(&Members<'_>, &Scope) -> Option<Effect>;
 
@@ -42,7 +43,24 @@ pub(crate) fn act(node: Node<'_>, scope: &Scope) -> Option<Act> {
     let agent_only = members.optional("audience", |node| one_of(node, &[("agent", true), ("customer", false)]));
     let effect = read?(&members, scope);
     members.finish();
+    if let (Some(Effect::Compensate(effect)), None | Some(false)) = (&effect, agent_only) {
+        own_business(node, effect);
+    }
     Some(Act { agent_only: agent_only.unwrap_or(false), effect: effect? })
+}
+
+/// What customers are told of may not hang on what the goods cost the seller.
+fn own_business(node: Node<'_>, effect: &Compensate) {
+    let amounts = [("min", &effect.min), ("max", &effect.max), ("suggested", &effect.suggested), ("cap", &effect.cap)];
+    for (name, amount) in amounts {
+        let mut tells = false;
+        if let Some(amount) = amount {
+            amount.walk(&mut |part| tells |= matches!(part, Amount::Fact(id::ITEM_COST)));
+        }
+        if tells {
+            node.wrong_member(name, None, "no `item.cost`, or `\"audience\": \"agent\"` beside it: a customer's answer may not hang on the seller's cost");
+        }
+    }
 }
 
 fn text(members: &Members<'_>) -> Option<Local> {
