@@ -359,6 +359,30 @@ impl Ladder<'_> {
         found.or_else(|| of_code().next()).and_then(|offer| offer.amount)
     }
 
+    /// The sentence that serves where no policy has words for the rung: an offer, with whether it hangs on conditions, or a
+    /// refusal, with what else is possible.
+    pub(crate) fn general(&self, decision: &Decision) -> Option<&'static str> {
+        let now = || self.offers.iter().find(|offer| offer.status == Status::Now);
+        match self.rung.as_str() {
+            "first_offer" | "last_offer" | "last_resort" => {
+                let remedy = now()?.remedy.and_then(|kind| remedy(decision, kind));
+                let is_open = remedy.is_some_and(|remedy| remedy.verdict == "conditional");
+                Some(if is_open { "offer_conditional" } else { "offer" })
+            }
+            "decline" => {
+                let has_other = decision.remedies.iter().any(|remedy| self.is_open(remedy));
+                Some(if has_other { "decline_otherwise" } else { "decline" })
+            }
+            _ => None,
+        }
+    }
+
+    /// What is offered now, in words.
+    pub(crate) fn offered(&self, words: &Words<'_>) -> Option<String> {
+        let offer = self.offers.iter().find(|offer| offer.status == Status::Now)?;
+        Some(self.words_of(words, offer))
+    }
+
     /// The rung at which the talk stands.
     pub(crate) fn rung(&self) -> &str {
         &self.rung

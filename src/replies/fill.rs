@@ -48,6 +48,7 @@ impl Talk<'_, '_> {
                 "evidence" => evidence(words, decision),
                 "remedies" => remedies(words, decision, self.ladder),
                 "rung" => Some(words.label("rung", self.ladder.rung())),
+                "offer" => self.ladder.offered(words),
                 BREAK => Some("\n".to_owned()),
                 other => listed(words, decision, other),
             };
@@ -170,16 +171,21 @@ fn evidence(words: &Words<'_>, decision: &Decision) -> Option<String> {
     (!wanted.is_empty()).then(|| join(&wanted, words.locale()))
 }
 
+/// What is possible and was not refused; where everything was refused, what is possible all the same.
 fn remedies(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_>) -> Option<String> {
-    let possible: Vec<String> = decision
-        .remedies
-        .iter()
-        .filter(|remedy| ladder.is_open(remedy))
-        .map(|remedy| {
-            let label = words.label("remedy", &remedy.kind);
-            let is_charged = remedy.charges.iter().any(|charge| charge.payer == "buyer");
-            if is_charged { say("remedy_charged", words.locale(), &[("remedy", &label)]) } else { label }
-        })
-        .collect();
+    let named = |is_named: &dyn Fn(&Remedy) -> bool| -> Vec<String> {
+        let remedies = decision.remedies.iter().filter(|remedy| is_named(remedy));
+        remedies
+            .map(|remedy| {
+                let label = words.label("remedy", &remedy.kind);
+                let is_charged = remedy.charges.iter().any(|charge| charge.payer == "buyer");
+                if is_charged { say("remedy_charged", words.locale(), &[("remedy", &label)]) } else { label }
+            })
+            .collect()
+    };
+    let mut possible = named(&|remedy| ladder.is_open(remedy));
+    if possible.is_empty() {
+        possible = named(&|remedy| remedy.verdict == "eligible" || remedy.verdict == "conditional");
+    }
     (!possible.is_empty()).then(|| join(&possible, words.locale()))
 }

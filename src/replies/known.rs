@@ -19,7 +19,7 @@ pub(crate) struct Known {
 const PLAIN: [&str; 8] = ["goods", "issue", "fault", "now", "evidence", "remedies", "headline", "missing"];
 
 /// Variables that only a colleague may read.
-const INTERNAL: [&str; 6] = ["steps", "deadlines", "compensation", "known", "rung", "policy"];
+const INTERNAL: [&str; 7] = ["steps", "deadlines", "compensation", "known", "rung", "policy", "offer"];
 
 /// Variables of a remedy.
 const OF_REMEDY: [&str; 8] = ["until", "total", "goods", "freight", "deductions", "back", "route", "conditions"];

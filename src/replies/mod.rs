@@ -18,7 +18,7 @@ use crate::facts::{Trace, Truth};
 use crate::order::{by_rank, place};
 use crate::policy::{Needs, Pack, ReplyText, under};
 use crate::text::{Piece, pieces};
-use crate::vocabulary::{self, phrase};
+use crate::vocabulary::{self, id, phrase};
 
 /// The replies that are true for the decision, in the order of a talk; what the buyer has refused is not offered again.
 /// Agents are told which have their turn, and get words for the next shift and the ticket.
@@ -47,14 +47,12 @@ pub(crate) fn replies(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_
             uses: uses(local.get(words.locale())),
         });
     }
-    for rung in ["opening", "closing", "handover", "summary"] {
-        once(&mut found, rung, decision);
+    for rung in ["opening", "decline", "closing", "handover", "summary"] {
+        once(&mut found, rung, words, decision);
     }
-    let is_declined = found.iter().any(|reply| reply.rung == "decline" && reply.turn.as_deref() == Some("now"));
-    if is_agent && ladder.rung() == "decline" && !is_declined {
-        let has_other = decision.remedies.iter().any(|remedy| ladder.is_open(remedy));
-        let phrase = if has_other { "decline_otherwise" } else { "decline" };
-        found.push(general(words, decision, ladder, "decline", phrase));
+    let is_said = found.iter().any(|reply| reply.rung == ladder.rung() && reply.turn.as_deref() == Some("now"));
+    if let Some(phrase) = ladder.general(decision).filter(|_| is_agent && !is_said) {
+        found.push(general(words, decision, ladder, ladder.rung(), phrase));
     }
     for rung in ["handover", "summary"] {
         if is_agent && found.iter().all(|reply| reply.rung != rung) {
@@ -102,14 +100,14 @@ fn uses(template: &str) -> Vec<String> {
     uses
 }
 
-/// Words that serve any case, where no pack has its own: notes for a colleague, and a refusal.
+/// Words that serve any case, where no pack has its own: notes for a colleague, an offer, a refusal.
 fn general(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_>, rung: &str, name: &str) -> Reply {
     let template = phrase(name, words.locale());
     let talk = Talk { words, pack: words.question.packs.first().copied(), decision, ladder, rung };
     Reply {
         id: rung.to_owned(),
         rung: rung.to_owned(),
-        to: if rung == "decline" { "customer" } else { "agent" }.to_owned(),
+        to: if rung == "handover" || rung == "summary" { "agent" } else { "customer" }.to_owned(),
         turn: Some("now".to_owned()),
         tone: words.options.tone.code().to_owned(),
         locale: words.options.locale_tag().to_owned(),
@@ -125,16 +123,17 @@ fn speaks_for(pack: &Pack, remedy: &Remedy) -> bool {
     remedy.from == pack.id() || remedy.verdict == "ineligible" && remedy.by_pack.iter().any(shares)
 }
 
-/// A talk is opened and closed once, whatever packs have a say: by the pack of the first answer, else by the first that
-/// can.
-fn once(found: &mut Vec<Reply>, rung: &str, decision: &Decision) {
+/// A talk is opened and closed once, and what is asked for refused once, whatever packs have a say: by the pack that
+/// answers on the remedy asked for, else by that of the first answer, else by the first that can.
+fn once(found: &mut Vec<Reply>, rung: &str, words: &Words<'_>, decision: &Decision) {
     let is_of = |reply: &Reply, pack: &str| reply.id.strip_prefix(pack).is_some_and(|rest| rest.starts_with('/'));
+    let wished = words.question.case.code(id::REQUEST_REMEDY).filter(|_| rung == "decline");
     let packs = || {
-        decision
-            .remedies
-            .first()
-            .map(|remedy| &remedy.from)
+        let of_wish = decision.remedies.iter().find(|remedy| Some(remedy.kind.as_str()) == wished);
+        of_wish
             .into_iter()
+            .chain(decision.remedies.first())
+            .map(|remedy| &remedy.from)
             .chain(decision.policy.iter().map(|used| &used.id))
     };
     let speaker = packs().find(|pack| found.iter().any(|reply| reply.rung == rung && is_of(reply, pack)));
