@@ -50,9 +50,14 @@ async function load(input) {
     return;
   }
   const all = holdsWords ? LOCALES : [...spoken, ...more];
+  /** @type {any} */
   const glue = becomesAuthors ? await tried(() => import("./author.js")) : isStarted() ? engine() : page;
   const [next, words] = await Promise.all([
-    read(packs ?? (becomesAuthors || isStarted() ? [] : undefined), files, all.length === 1 ? all[0] : undefined),
+    read(
+      packs ?? (becomesAuthors || isStarted() ? [] : undefined),
+      files,
+      all.length === 1 ? all[0] : undefined,
+    ),
     Promise.all(more.map(wordsOf)),
     starts ? tried(() => glue.default(source(module))) : undefined,
   ]);
@@ -109,9 +114,7 @@ export function initSync(input) {
  */
 function listed(given = [], path, what) {
   if (!Array.isArray(given) || given.some((bytes) => !(bytes instanceof Uint8Array))) {
-    throw SanbaoError.of([
-      { path, given: typeof given, wanted: `a list of ${what}, each a Uint8Array` },
-    ]);
+    throw SanbaoError.of([{ path, given: typeof given, wanted: `a list of ${what}, each a Uint8Array` }]);
   }
   return given;
 }
