@@ -63,7 +63,8 @@ fn a_brand_is_known_by_either_title() {
     let one = Policy::load(&components.to_bytes_in(Locale::En).unwrap()).unwrap();
     let goods = pack["goods"][0]["code"].as_str().unwrap();
     let said = |name: &str| {
-        let case = json!({"now": "2026-11-14", "item": {"goods": goods, "brand": name}, "issue": {"kind": "defective"}});
+        let case =
+            json!({"now": "2026-11-14", "item": {"goods": goods, "brand": name}, "issue": {"kind": "defective"}});
         one.call_json(Part::Evaluate, &case.to_string(), &Value::Null, None).map_err(|problems| problems.message())
     };
     assert_eq!(said(title["zh"].as_str().unwrap()), said(title["en"].as_str().unwrap()));
