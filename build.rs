@@ -69,60 +69,67 @@ fn texts(value: &Value, key: &str) -> String {
 
 fn words(value: Option<&Value>) -> String {
     let (zh, en) = value.map_or(("", ""), |value| (text(value, "zh"), text(value, "en")));
-    format!("Words {{ zh: {zh:?}, en: {en:?} }}")
+    format!("({zh:?}, {en:?})")
 }
 
-/// A record of the vocabulary's text: fields behind tabs, on a line of its own.
-fn record(out: &mut String, fields: &[&str]) -> Outcome<()> {
-    if let Some(field) = fields.iter().find(|field| field.contains(['\t', '\n'])) {
-        return Err(format!("`{field}` holds a tab or a line break").into());
+/// The lines of the vocabulary: what holds in every language, and the words of each.
+#[derive(Default)]
+struct Lines {
+    table: String,
+    zh: String,
+    en: String,
+}
+
+impl Lines {
+    /// A record: fields behind tabs on a line of their own, and its words in the same line of each language.
+    fn add(&mut self, fields: &[&str], words: Option<&Value>) -> Outcome<()> {
+        let [zh, en] = words.map_or(["", ""], |words| [text(words, "zh"), text(words, "en")]);
+        if let Some(field) = fields.iter().chain(&[zh, en]).find(|field| field.contains(['\t', '\n'])) {
+            return Err(format!("`{field}` holds a tab or a line break").into());
+        }
+        for (lines, line) in [(&mut self.table, &*fields.join("\t")), (&mut self.zh, zh), (&mut self.en, en)] {
+            lines.push_str(line);
+            lines.push('\n');
+        }
+        Ok(())
     }
-    out.push_str(&fields.join("\t"));
-    out.push('\n');
-    Ok(())
-}
-
-fn code(out: &mut String, name: &str, labels: Option<&Value>, extra: &str) -> Outcome<()> {
-    let [zh, en] = both(labels);
-    record(out, &["c", name, zh, en, extra])
-}
-
-fn both(value: Option<&Value>) -> [&str; 2] {
-    value.map_or(["", ""], |value| [text(value, "zh"), text(value, "en")])
 }
 
 fn vocabulary(folder: &Path) -> Outcome<String> {
-    let mut table = String::new();
+    let mut lines = Lines::default();
     let codes = json(&folder.join("codes.json"))?;
     for (name, members) in entries(&codes, "groups") {
         let Value::List(members) = members else { continue };
-        record(&mut table, &["g", name])?;
+        lines.add(&["g", name], None)?;
         for member in members {
             let extra = if name == "anchor" { text(member, "fact") } else { text(member, "aspect") };
-            code(&mut table, text(member, "code"), Some(member), extra)?;
+            lines.add(&["c", text(member, "code"), extra], Some(member))?;
         }
     }
     let phrases = json(&folder.join("phrases.json"))?;
     for (name, phrase) in entries(&phrases, "phrases") {
-        let [zh, en] = both(Some(phrase));
-        record(&mut table, &["p", name, zh, en])?;
+        lines.add(&["p", name], Some(phrase))?;
     }
     let facts = json(&folder.join("facts.json"))?;
     let derived = json(&folder.join("derived.json"))?;
     let all: Vec<&Value> = list(&facts, "facts").iter().chain(list(&derived, "facts")).collect();
     for fact in &all {
-        fact_info(&mut table, fact)?;
+        fact_info(&mut lines, fact)?;
     }
 
     let mut out = String::new();
+    let Lines { table, zh, en } = lines;
     writeln!(
         out,
         "/// Every group of codes, every sentence of the engine and every fact, a line each.\nstatic TABLE: &str = {table:?};"
     )?;
+    if env::var_os("CARGO_FEATURE_AUTHOR").is_some() {
+        writeln!(out, "/// Their words.\nstatic ZH: &str = {zh:?};\n/// Their words.\nstatic EN: &str = {en:?};")?;
+    }
     writeln!(
         out,
         "/// What the numbers of compiled packs count in: another version, another vocabulary, another print.\n\
-         pub(crate) static FINGERPRINT: &[u8] = {:?}.as_bytes();",
+         pub(crate) static FINGERPRINT: &str = {:?};",
         fingerprint(folder)?
     )?;
     writeln!(out, "/// How many facts there are.\npub(crate) const FACT_COUNT: usize = {};", all.len())?;
@@ -143,16 +150,19 @@ fn vocabulary(folder: &Path) -> Outcome<String> {
     Ok(out)
 }
 
+/// What says which bytes stand where in a compiled pack, and which words in which line.
+const LAYOUT: [&str; 4] = ["../wire.rs", "../policy/wire.rs", "../time/wire.rs", "../../build.rs"];
+
 fn fingerprint(folder: &Path) -> Outcome<String> {
     let mut bytes = env::var("CARGO_PKG_VERSION")?.into_bytes();
-    // Facts are numbered by their order, words are looked up by their codes, and the order of fields is the sources' own.
-    for file in ["codes.json", "facts.json", "derived.json", "../wire.rs", "../policy/wire.rs", "../time/wire.rs"] {
+    // Facts and words are numbered by their order, which this file makes, and the order of fields is the sources' own.
+    for file in ["codes.json", "phrases.json", "facts.json", "derived.json"].into_iter().chain(LAYOUT) {
         bytes.extend(fs::read(folder.join(file))?);
     }
     Ok(hash::digest(&bytes).chars().take(16).collect())
 }
 
-fn fact_info(out: &mut String, fact: &Value) -> Outcome<()> {
+fn fact_info(lines: &mut Lines, fact: &Value) -> Outcome<()> {
     let path = text(fact, "path");
     let labels = fact.get("labels");
     let label = |name: &str| labels.and_then(|labels| labels.get(name));
@@ -162,9 +172,7 @@ fn fact_info(out: &mut String, fact: &Value) -> Outcome<()> {
     if !kinds.contains(&kind) {
         return Err(format!("facts: `{path}` has the type `{kind}`").into());
     }
-    let [question_zh, question_en] = both(fact.get("question"));
-    record(
-        out,
+    lines.add(
         &[
             "f",
             path,
@@ -172,17 +180,16 @@ fn fact_info(out: &mut String, fact: &Value) -> Outcome<()> {
             text(fact, "group"),
             flag("past"),
             flag("outcome"),
-            question_zh,
-            question_en,
             text(fact, "min"),
             text(fact, "max"),
             text(fact, "asks"),
         ],
+        fact.get("question"),
     )?;
     let own = list(fact, "codes").iter().filter_map(Value::as_text);
     // The words for yes and no stand as codes, too.
     for name in own.chain((kind == "boolean").then_some(["true", "false"]).into_iter().flatten()) {
-        code(out, name, label(name), "")?;
+        lines.add(&["c", name, ""], label(name))?;
     }
     Ok(())
 }

@@ -11,6 +11,8 @@ use crate::options::{self, Options};
 use crate::policy::Sale;
 use crate::problem::{Problem, Problems};
 use crate::read::Report;
+#[cfg(feature = "author")]
+use crate::text::Locale;
 use crate::time::When;
 use crate::value::Value;
 use crate::vocabulary::id;
@@ -39,7 +41,18 @@ impl Policy {
     #[cfg(feature = "author")]
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        self.library.to_bytes()
+        self.library.to_bytes(None)
+    }
+
+    /// The same in one language, about two thirds of the bytes.
+    ///
+    /// # Errors
+    /// A language that not every pack holds.
+    #[cfg(feature = "author")]
+    pub fn to_bytes_in(&self, locale: Locale) -> Result<Vec<u8>, Problems> {
+        let report = Report::default();
+        let locale = self.library.language(Some(locale), &report);
+        if report.is_empty() { Ok(self.library.to_bytes(Some(locale))) } else { Err(report.into_problems()) }
     }
 
     /// All built-in packs; each is compiled when a case first needs it.
@@ -82,7 +95,7 @@ impl Policy {
         host_now_ms: Option<i64>,
     ) -> Result<Decision, Problems> {
         let report = Report::default();
-        let options = options::read(options, &report);
+        let options = options::read(options, &self.library, &report);
         let decision = self.decide_with(part, input, &options, host_now_ms, &report);
         match decision {
             Some(decision) if report.is_empty() => Ok(decision),
@@ -168,7 +181,7 @@ impl Policy {
     /// Options that are wrong, and ids that no loaded pack has.
     pub fn texts_json(&self, ids: &[String], options: &Value) -> Result<String, Problems> {
         let report = Report::default();
-        let options = options::read(options, &report);
+        let options = options::read(options, &self.library, &report);
         let texts = crate::menu::texts(&self.library, ids, options.locale, &report);
         if report.is_empty() { Ok(texts) } else { Err(report.into_problems()) }
     }
@@ -179,7 +192,7 @@ impl Policy {
     /// Options that are wrong.
     pub fn menu_json(&self, menu: crate::Menu, options: &Value) -> Result<String, Problems> {
         let report = Report::default();
-        let options = options::read(options, &report);
+        let options = options::read(options, &self.library, &report);
         if !report.is_empty() {
             return Err(report.into_problems());
         }

@@ -82,6 +82,16 @@ impl RawPolicy {
     }
 }
 
+/// Takes the words of a language into use; gives its tag, or why they are refused.
+#[cfg(not(feature = "author"))]
+#[wasm_bindgen]
+pub fn learn(words: &[u8]) -> String {
+    match crate::vocabulary::learn(words) {
+        Ok(locale) => locale.tag().to_owned(),
+        Err(problems) => refusal(&problems),
+    }
+}
+
 /// Options as JSON text; an empty one is none.
 fn read(options: &str) -> Result<Value, Problems> {
     if options.is_empty() { Ok(Value::Null) } else { parse(options.as_bytes()) }

@@ -10,6 +10,8 @@ use crate::case::Names;
 use crate::policy::{Fit, Header, KnownFault, Pack, Sale, under};
 use crate::problem::Problem;
 use crate::read::{Report, quoted};
+use crate::text::Locale;
+use crate::vocabulary::speaks;
 
 /// A pack, at hand or not yet.
 #[derive(Debug)]
@@ -60,6 +62,25 @@ impl Library {
     /// Every pack, compiled.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Pack> {
         self.slots.iter().filter_map(Slot::get)
+    }
+
+    /// The language to answer in: the one asked for, else the first that is loaded. A pack without it is a problem, so that
+    /// no answer has a text that is empty.
+    pub(crate) fn language(&self, asked: Option<Locale>, report: &Report) -> Locale {
+        let lacks = |locale| self.headers().find(|header| header.only.is_some_and(|only| only != locale));
+        let loaded: Vec<Locale> = Locale::ALL.into_iter().filter(|locale| speaks(*locale)).collect();
+        let held = loaded.iter().find(|locale| lacks(**locale).is_none());
+        let locale = asked.or(held.copied()).or(loaded.first().copied()).unwrap_or_default();
+        let wanted = match lacks(locale) {
+            _ if !loaded.contains(&locale) => {
+                let tags = quoted(loaded.iter().map(|locale| locale.tag()));
+                format!("a language whose words are loaded: {}", if tags.is_empty() { "none are" } else { &tags })
+            }
+            Some(header) => format!("a language that every loaded pack holds; `{}` lacks it", header.id),
+            None => return locale,
+        };
+        report.add(Problem::new("options.locale", wanted).given_text(locale.tag()));
+        locale
     }
 
     /// The packs asked for, or those that apply to the sale: of one group the one that fits best.

@@ -1,5 +1,6 @@
 //! What a caller asks for beside the case.
 
+use crate::library::Library;
 use crate::read::{Node, Path, Report, one_of};
 use crate::text::Locale;
 use crate::time::Zone;
@@ -39,23 +40,27 @@ impl Tone {
 impl Options {
     /// The language's tag.
     pub(crate) fn locale_tag(&self) -> &'static str {
-        match self.locale {
-            Locale::Zh => "zh-CN",
-            Locale::En => "en",
-        }
+        self.locale.tag()
     }
 }
 
-/// Reads options; `null` is none.
-pub(crate) fn read(value: &Value, report: &Report) -> Options {
+/// Reads options; `null` is none. The answer is in a language that the library speaks, or none is given.
+pub(crate) fn read(value: &Value, library: &Library, report: &Report) -> Options {
     let mut options = Options::default();
+    let asked = members(value, &mut options, report);
+    options.locale = library.language(asked, report);
+    options
+}
+
+/// Fills the options with what is given but for the language, which is handed back.
+fn members(value: &Value, options: &mut Options, report: &Report) -> Option<Locale> {
     if *value == Value::Null {
-        return options;
+        return None;
     }
     let root = Path::Root;
     let path = Path::Key(&root, "options");
     let node = Node::new(value, &path, report);
-    let Some(members) = node.object("an object of options") else { return options };
+    let members = node.object("an object of options")?;
     options.packs = members.optional("packs", |node| {
         matches!(node.value, Value::List(_)).then(|| ()).or_else(|| {
             node.wrong("a list of pack ids");
@@ -70,8 +75,8 @@ pub(crate) fn read(value: &Value, report: &Report) -> Options {
         }
         zone.ok()
     });
-    let locale = members.optional("locale", |node| one_of(node, &[("zh-CN", Locale::Zh), ("en", Locale::En)]));
-    options.locale = locale.unwrap_or_default();
+    let locales = Locale::ALL.map(|locale| (locale.tag(), locale));
+    let locale = members.optional("locale", |node| one_of(node, &locales));
     let audience = members.optional("audience", |node| one_of(node, &[("customer", false), ("agent", true)]));
     options.is_agent = audience.unwrap_or(false);
     let tones = [("warm", Tone::Warm), ("formal", Tone::Formal), ("brief", Tone::Brief)];
@@ -79,5 +84,5 @@ pub(crate) fn read(value: &Value, report: &Report) -> Options {
     let detail = members.optional("detail", |node| one_of(node, &[("full", false), ("brief", true)]));
     options.is_brief = detail.unwrap_or(false);
     members.finish();
-    options
+    locale
 }

@@ -3,7 +3,6 @@
 use crate::policy::{Applies, Header, KnownFault};
 use crate::text::Local;
 use crate::time::Zone;
-use crate::vocabulary::Words;
 
 /// A built-in pack before it is parsed.
 pub(crate) struct BuiltIn {
@@ -12,7 +11,8 @@ pub(crate) struct BuiltIn {
     hash: &'static str,
     kind: &'static str,
     group: &'static str,
-    title: Words,
+    /// Chinese, English.
+    title: (&'static str, &'static str),
     zone: &'static str,
     applies_goods: &'static [&'static str],
     channel: &'static [&'static str],
@@ -35,9 +35,10 @@ impl BuiltIn {
             id: self.id.to_owned(),
             version: self.version.to_owned(),
             hash: self.hash.to_owned(),
+            only: None,
             kind: self.kind.to_owned(),
             group: self.group.to_owned(),
-            title: Local { zh: self.title.zh.to_owned(), en: self.title.en.to_owned() },
+            title: Local { zh: self.title.0.to_owned(), en: self.title.1.to_owned() },
             zone: Zone::parse(self.zone).ok()?,
             applies: Applies {
                 goods: owned(self.applies_goods),

@@ -12,6 +12,19 @@ pub enum Locale {
     En,
 }
 
+impl Locale {
+    /// Both, the one that is spoken by itself first.
+    pub(crate) const ALL: [Locale; 2] = [Locale::Zh, Locale::En];
+
+    /// As callers write it.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Locale::Zh => "zh-CN",
+            Locale::En => "en",
+        }
+    }
+}
+
 /// A text of a pack in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Local {

@@ -9,6 +9,9 @@ use chrono::Datelike;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::text::Local;
+#[cfg(feature = "author")]
+use crate::text::Locale;
 use crate::vocabulary::{self, FactId};
 
 /// How deep conditions and amounts may be nested; the loader's own packs stay far below.
@@ -118,9 +121,34 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Bytes being written.
+#[cfg(feature = "author")]
+#[derive(Default)]
+pub(crate) struct Writer {
+    pub(crate) bytes: Vec<u8>,
+    /// The one language whose texts are kept; none: both.
+    pub(crate) only: Option<Locale>,
+}
+
+#[cfg(feature = "author")]
+impl Writer {
+    pub(crate) fn push(&mut self, byte: u8) {
+        self.bytes.push(byte);
+    }
+
+    pub(crate) fn extend_from_slice(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+}
+
+/// FNV-1a of 64 bits: it tells a damaged file, not a forged one.
+pub(crate) fn checksum(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// Writes a whole number as [`Reader::number`] reads it.
 #[cfg(feature = "author")]
-pub(crate) fn put_number(out: &mut Vec<u8>, mut number: u32) {
+pub(crate) fn put_number(out: &mut Writer, mut number: u32) {
     while let (low, high @ 1..) = ((number & 0x7f) as u8, number >> 7) {
         out.push(low | 0x80);
         number = high;
@@ -132,14 +160,14 @@ pub(crate) fn put_number(out: &mut Vec<u8>, mut number: u32) {
 pub(crate) trait Wire: Sized {
     /// Appends its bytes.
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>);
+    fn write(&self, out: &mut Writer);
     /// Reads it back; if the bytes are none of it, the reader is spoilt and the value means nothing.
     fn read(from: &mut Reader<'_>) -> Self;
 }
 
 impl Wire for bool {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         out.push(u8::from(*self));
     }
 
@@ -155,7 +183,7 @@ impl Wire for bool {
 
 impl Wire for u8 {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         out.push(*self);
     }
 
@@ -166,7 +194,7 @@ impl Wire for u8 {
 
 impl Wire for u32 {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         put_number(out, *self);
     }
 
@@ -177,7 +205,7 @@ impl Wire for u32 {
 
 impl Wire for usize {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         // The numbers of windows and conditions within a pack, which its size keeps far below this.
         put_number(out, u32::try_from(*self).unwrap_or(u32::MAX));
     }
@@ -189,7 +217,7 @@ impl Wire for usize {
 
 impl Wire for String {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.len().write(out);
         out.extend_from_slice(self.as_bytes());
     }
@@ -200,10 +228,25 @@ impl Wire for String {
     }
 }
 
+impl Wire for Local {
+    #[cfg(feature = "author")]
+    fn write(&self, out: &mut Writer) {
+        for (locale, text) in [(Locale::Zh, &self.zh), (Locale::En, &self.en)] {
+            let is_kept = out.only.is_none_or(|only| only == locale);
+            if is_kept { text.write(out) } else { String::new().write(out) }
+        }
+    }
+
+    #[inline(never)]
+    fn read(from: &mut Reader<'_>) -> Self {
+        Local { zh: Wire::read(from), en: Wire::read(from) }
+    }
+}
+
 /// A word of the vocabulary: a remedy or an anchor.
 impl Wire for &'static str {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         (*self).to_owned().write(out);
     }
 
@@ -217,7 +260,7 @@ impl Wire for &'static str {
 
 impl Wire for FactId {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         out.push(self.0);
     }
 
@@ -228,7 +271,7 @@ impl Wire for FactId {
 
 impl Wire for Decimal {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.to_string().write(out);
     }
 
@@ -241,7 +284,7 @@ impl Wire for Decimal {
 
 impl Wire for NaiveDate {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.num_days_from_ce().unsigned_abs().write(out);
     }
 
@@ -255,7 +298,7 @@ impl Wire for NaiveDate {
 
 impl<T: Wire> Wire for Option<T> {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.is_some().write(out);
         if let Some(value) = self {
             value.write(out);
@@ -269,7 +312,7 @@ impl<T: Wire> Wire for Option<T> {
 
 impl<T: Wire> Wire for Vec<T> {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.len().write(out);
         for item in self {
             item.write(out);
@@ -290,7 +333,7 @@ impl<T: Wire> Wire for Vec<T> {
 
 impl<T: Wire> Wire for Box<T> {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.as_ref().write(out);
     }
 
@@ -301,7 +344,7 @@ impl<T: Wire> Wire for Box<T> {
 
 impl<A: Wire, B: Wire> Wire for (A, B) {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.0.write(out);
         self.1.write(out);
     }
@@ -316,7 +359,7 @@ macro_rules! wire_struct {
     ($($name:ident { $($field:ident),* $(,)? })*) => {$(
         impl $crate::wire::Wire for $name {
             #[cfg(feature = "author")]
-            fn write(&self, out: &mut Vec<u8>) {
+            fn write(&self, out: &mut $crate::wire::Writer) {
                 let $name { $($field),* } = self;
                 $($crate::wire::Wire::write($field, out);)*
             }
@@ -341,7 +384,7 @@ macro_rules! wire_enum {
     ($($name:ident { $($number:literal $variant:ident $(($($field:ident),*))?),* $(,)? })*) => {$(
         impl $crate::wire::Wire for $name {
             #[cfg(feature = "author")]
-            fn write(&self, out: &mut Vec<u8>) {
+            fn write(&self, out: &mut $crate::wire::Writer) {
                 match self {
                     $($name::$variant $(($($field),*))? => {
                         out.push($number);

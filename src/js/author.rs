@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::{RawPolicy, refusal};
-use crate::{Diagnostic, Policy, Problem, Problems, Value};
+use crate::{Diagnostic, Locale, Policy, Problem, Problems, Value};
 
 #[wasm_bindgen]
 impl RawPolicy {
@@ -21,10 +21,22 @@ impl RawPolicy {
         RawPolicy(Ok(Policy::built_in()))
     }
 
-    /// The packs, compiled; nothing of packs that were refused.
-    pub fn compiled(&self) -> Vec<u8> {
-        self.0.as_ref().map(Policy::to_bytes).unwrap_or_default()
+    /// The packs, compiled, with the texts of one language or, where none is named, of all they hold; nothing of packs
+    /// that were refused or lack the language.
+    pub fn compiled(&self, locale: &str) -> Vec<u8> {
+        let Ok(policy) = &self.0 else { return Vec::new() };
+        match Locale::ALL.into_iter().find(|known| known.tag() == locale) {
+            Some(locale) => policy.to_bytes_in(locale).unwrap_or_default(),
+            None => policy.to_bytes(),
+        }
     }
+}
+
+/// The words of a language as the page's module takes them; nothing for another tag.
+#[wasm_bindgen]
+pub fn words(locale: &str) -> String {
+    let known = Locale::ALL.into_iter().find(|known| known.tag() == locale);
+    known.map(crate::vocabulary::words_file).unwrap_or_default()
 }
 
 /// The diagnostics of a pack.

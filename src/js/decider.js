@@ -4,7 +4,7 @@ import { SanbaoError } from "./error.js";
 import { CASE, PACK, plain } from "./plain.js";
 
 /** @typedef {import("./index.js").Problem} Problem */
-/** @typedef {import("./sanbao.js").RawPolicy & { compiled?: () => Uint8Array }} RawPolicy */
+/** @typedef {import("./sanbao.js").RawPolicy & { compiled?: (only: string) => Uint8Array }} RawPolicy */
 
 // The numbers by which the boundary knows its parts and menus.
 const EVALUATE = 0;
@@ -160,11 +160,15 @@ export class Decider {
     return JSON.parse(answered(cross(() => raw.texts(JSON.stringify(names), setting))));
   }
 
-  /** The packs as bytes that `Policy.load` and `init` take. */
-  compile() {
+  /**
+   * The packs as bytes that `Policy.load` and `init` take.
+   * @param {unknown} [options] `locale`: the one language whose texts are kept
+   */
+  compile(options) {
     const raw = this.#live();
     authors();
-    return cross(() => /** @type {() => Uint8Array} */ (raw.compiled).call(raw));
+    const only = JSON.parse(this.#checked(options) || "{}").locale ?? "";
+    return cross(() => /** @type {(only: string) => Uint8Array} */ (raw.compiled).call(raw, only));
   }
 
   /** Gives the memory of the packs back; a policy that is forgotten is freed by itself in time. */
@@ -338,7 +342,7 @@ function items(list, wanted) {
  * The module answers with text; what starts with `!` is a refusal with its problems.
  * @param {string} answer
  */
-function answered(answer) {
+export function answered(answer) {
   if (answer.startsWith("!")) {
     const { message, problems } = JSON.parse(answer.slice(1));
     throw new SanbaoError(message, problems);

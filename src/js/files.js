@@ -1,13 +1,18 @@
-import { BUILT_IN } from "./built-in.js";
+import { BUILT_IN, ONE, WORDS } from "./built-in.js";
 import { SanbaoError } from "./error.js";
 
-/** @type {Record<string, () => URL>} */
+/** @typedef {"zh-CN" | "en"} Locale */
+/** @typedef {Record<string, () => URL>} Addresses */
+
+/** @type {Addresses} */
 const KNOWN = BUILT_IN;
 
 /**
- * A compiled pack: what it is known by, and its bytes.
- * @typedef {{ key: unknown, bytes: Uint8Array }} File
+ * A compiled pack: what it is known by, and its bytes; a built-in one also has its name and the one language that was
+ * read of it.
+ * @typedef {{ key: unknown, bytes: Uint8Array, name?: string, only?: Locale | undefined }} File
  */
+/** @typedef {Omit<File, "bytes"> & { url?: URL, problem?: import("./index.js").Problem }} Place */
 
 /** How this host reads a file; Node's entry puts its own way here. */
 export const host = {
@@ -24,15 +29,16 @@ export const host = {
 /**
  * Reads compiled packs side by side.
  * @param {unknown} packs names of built-in ones, addresses, or bytes; left out: every built-in one
- * @param {File[]} there what need not be read again
- * @returns {Promise<File[]>}
+ * @param {File[]} there what need not be read again, unless it lacks a language
+ * @param {Locale} [only] the one language of built-in packs; left out: both
+ * @returns {Promise<File[]>} those that are there and, behind them, the new ones
  */
-export async function read(packs, there) {
+export async function read(packs, there, only) {
   const asked = packs ?? Object.keys(KNOWN);
   if (!Array.isArray(asked)) {
     throw SanbaoError.of([{ path: "packs", given: typeof packs, wanted: "a list" }]);
   }
-  const places = asked.map((pack, index) => place(pack, `packs[${index}]`));
+  const places = asked.map((pack, index) => place(pack, `packs[${index}]`, only));
   const problems = places.flatMap(({ problem }) => problem ?? []);
   if (problems.length > 0) {
     throw SanbaoError.of(problems);
@@ -40,19 +46,32 @@ export async function read(packs, there) {
   const keys = places.map(({ key }) => key);
   const known = there.map(({ key }) => key);
   const fresh = places.filter(({ key }, index) => !known.includes(key) && keys.indexOf(key) === index);
-  return Promise.all(fresh.map(one));
+  const kept = there.map((file) =>
+    file.name === undefined || file.only === only ? file : one(place(file.name, "", only)),
+  );
+  return Promise.all([...kept, ...fresh.map(one)]);
 }
 
 /**
- * @param {{ key: unknown, url?: URL }} place
+ * Reads the words of a language.
+ * @param {Locale} locale
+ */
+export function wordsOf(locale) {
+  return bytesOf(WORDS[locale]());
+}
+
+/**
+ * @param {Place} place
  * @returns {Promise<File>}
  */
-async function one({ key, url }) {
-  if (url === undefined) {
-    return { key, bytes: /** @type {Uint8Array} */ (key) };
-  }
+async function one({ url, ...file }) {
+  return { ...file, bytes: url === undefined ? /** @type {Uint8Array} */ (file.key) : await bytesOf(url) };
+}
+
+/** @param {URL} url */
+async function bytesOf(url) {
   try {
-    return { key, bytes: await host.read(url) };
+    return await host.read(url);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new SanbaoError(`sanbao could not be loaded: ${url.href}: ${why}`, [], { cause });
@@ -60,14 +79,23 @@ async function one({ key, url }) {
 }
 
 /**
- * Where a pack is. It is known by its address, or by its bytes as the caller holds them.
+ * Where a pack is. It is known by its address, or by its bytes as the caller holds them; a built-in one by one address,
+ * whichever of its files is read.
  * @param {unknown} pack
  * @param {string} path
- * @returns {{ key: unknown, url?: URL, problem?: import("./index.js").Problem }}
+ * @param {Locale} [only]
+ * @returns {Place}
  */
-function place(pack, path) {
+function place(pack, path, only) {
   if (pack instanceof Uint8Array) {
     return { key: pack };
+  }
+  const known = typeof pack === "string" && Object.hasOwn(KNOWN, pack) ? KNOWN[pack]?.() : undefined;
+  if (known !== undefined) {
+    const name = String(pack);
+    /** @type {Addresses} */
+    const ofOne = only === undefined ? KNOWN : ONE[only];
+    return { key: known.href, name, only, url: ofOne[name]?.() ?? known };
   }
   const url = pack instanceof URL ? pack : address(pack);
   if (url !== undefined) {
@@ -80,18 +108,12 @@ function place(pack, path) {
 }
 
 /**
- * The address of a built-in pack, or of a file as the page would write it.
+ * The address of a file as the page would write it.
  * @param {unknown} pack
  */
 function address(pack) {
-  if (typeof pack !== "string") {
-    return undefined;
-  }
-  if (Object.hasOwn(KNOWN, pack)) {
-    return KNOWN[pack]?.();
-  }
   // A name has neither; so a misspelt one is not fetched but told.
-  if (!/[/.]/.test(pack)) {
+  if (typeof pack !== "string" || !/[/.]/.test(pack)) {
     return undefined;
   }
   try {

@@ -9,8 +9,12 @@ use std::cell::OnceCell;
 use super::{Library, Slot, Source};
 use crate::policy::{Header, Pack};
 use crate::problem::{Problem, Problems};
+#[cfg(feature = "author")]
+use crate::text::Locale;
 use crate::vocabulary::FINGERPRINT;
-use crate::wire::{Reader, Wire};
+#[cfg(feature = "author")]
+use crate::wire::Writer;
+use crate::wire::{Reader, Wire, checksum};
 
 const MARK: &[u8] = b"sanbao\0";
 
@@ -42,36 +46,30 @@ impl Library {
         Ok(())
     }
 
-    /// The packs as bytes, in their order.
+    /// The packs as bytes, in their order, with the texts of one language or of all they hold.
     #[cfg(feature = "author")]
-    pub(crate) fn to_bytes(&self) -> Vec<u8> {
-        let mut out = Vec::new();
+    pub(crate) fn to_bytes(&self, only: Option<Locale>) -> Vec<u8> {
+        let mut out = Writer::default();
         for pack in self.all() {
-            let mut fields = Vec::new();
+            let mut pack = pack.clone();
+            pack.header.only = only.or(pack.header.only);
+            let mut fields = Writer { only: pack.header.only, ..Writer::default() };
             pack.write(&mut fields);
             out.extend_from_slice(MARK);
-            out.extend_from_slice(FINGERPRINT);
-            fields.len().write(&mut out);
-            out.extend_from_slice(&checksum(&fields));
-            out.append(&mut fields);
+            out.extend_from_slice(FINGERPRINT.as_bytes());
+            fields.bytes.len().write(&mut out);
+            out.extend_from_slice(&checksum(&fields.bytes).to_le_bytes());
+            out.extend_from_slice(&fields.bytes);
         }
-        out
+        out.bytes
     }
-}
-
-/// FNV-1a of 64 bits.
-fn checksum(bytes: &[u8]) -> [u8; 8] {
-    let sum = bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
-    sum.to_le_bytes()
 }
 
 fn slot(reader: &mut Reader<'_>) -> Result<Slot, &'static str> {
     if reader.bytes(MARK.len()) != MARK {
         return Err("bytes of another kind");
     }
-    if reader.bytes(FINGERPRINT.len()) != FINGERPRINT {
+    if reader.bytes(FINGERPRINT.len()) != FINGERPRINT.as_bytes() {
         return Err("a pack compiled by another version");
     }
     let count = usize::read(reader);
@@ -79,7 +77,7 @@ fn slot(reader: &mut Reader<'_>) -> Result<Slot, &'static str> {
     let fields = reader.bytes(count);
     let mut head = Reader::new(fields);
     let header = Header::read(&mut head);
-    match (reader.is_whole(), head.is_whole() && sum == checksum(fields)) {
+    match (reader.is_whole(), head.is_whole() && sum == checksum(fields).to_le_bytes()) {
         (false, _) => Err("only a part of a pack"),
         (_, false) => Err("a damaged pack"),
         _ => Ok(Slot { header, source: Source::Compiled(fields.to_vec()), pack: OnceCell::new() }),
@@ -102,9 +100,9 @@ mod tests {
 
     fn fields() -> Vec<u8> {
         let options: Value = serde_json::from_str(r#"{"builtIns": ["phone"]}"#).unwrap();
-        let mut out = Vec::new();
+        let mut out = Writer::default();
         Library::new(&[], &options).unwrap().get("phone").unwrap().write(&mut out);
-        out
+        out.bytes
     }
 
     proptest! {

@@ -1,6 +1,6 @@
 //! What a pack is for: enough to choose packs by, without their rules.
 
-use crate::text::Local;
+use crate::text::{Local, Locale};
 use crate::time::Zone;
 
 /// The head of a pack.
@@ -9,6 +9,8 @@ pub(crate) struct Header {
     pub(crate) id: String,
     pub(crate) version: String,
     pub(crate) hash: String,
+    /// The one language in which its texts are there; none: both.
+    pub(crate) only: Option<Locale>,
     pub(crate) kind: String,
     pub(crate) group: String,
     pub(crate) title: Local,

@@ -7,18 +7,18 @@ use super::{
     WindowRule,
 };
 use crate::facts::FactValue;
-use crate::text::Local;
+use crate::text::Locale;
 use crate::time::{Calendar, DayKind, First, Roll, Unit};
-use crate::wire::{wire_enum, wire_struct};
+#[cfg(feature = "author")]
+use crate::wire::Writer;
+use crate::wire::{Reader, Wire, wire_enum, wire_struct};
 
 wire_struct! {
-    Header { id, version, hash, kind, group, title, zone, applies, goods, faults }
+    Header { id, version, hash, only, kind, group, title, zone, applies, goods, faults }
     KnownFault { code, issues, goods }
     Applies { goods, channel, platform, sold_as, default_for }
-    Local { zh, en }
     Parameter { name, value }
     Goods { code, title, values }
-    Brand { code, title, aliases }
     Fault { code, title, issues, goods }
     NamedCondition { name, text, evidence, met }
     Calendar { weekdays, opens, closes, holidays, workdays, covered_until }
@@ -49,7 +49,24 @@ wire_struct! {
     }
 }
 
+/// A case may name a brand in either language, so a pack of one language keeps both titles.
+impl Wire for Brand {
+    #[cfg(feature = "author")]
+    fn write(&self, out: &mut Writer) {
+        let Brand { code, title, aliases } = self;
+        code.write(out);
+        title.zh.write(out);
+        title.en.write(out);
+        aliases.write(out);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        Brand { code: Wire::read(from), title: Wire::read(from), aliases: Wire::read(from) }
+    }
+}
+
 wire_enum! {
+    Locale { 0 Zh, 1 En }
     FactValue { 0 Bool(a), 1 Code(a), 2 Set(a), 3 Number(a), 4 Date(a), 5 Text(a), 6 Period(a) }
     Condition {
         0 All(a), 1 Any(a), 2 Not(a), 3 In(a, b), 4 Has(a, b), 5 Empty(a), 6 Compare(a, b, c), 7 Goods(a), 8 Window(a),

@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use super::{Clock, Period, When, Zone};
+#[cfg(feature = "author")]
+use crate::wire::Writer;
 use crate::wire::{Reader, Wire};
 
 impl Wire for Period {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.print().write(out);
     }
 
@@ -19,7 +21,7 @@ impl Wire for Period {
 
 impl Wire for Zone {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         let minutes = self.offset_minutes();
         (minutes < 0).write(out);
         minutes.unsigned_abs().write(out);
@@ -35,7 +37,7 @@ impl Wire for Zone {
 
 impl Wire for When {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.print(Zone::utc()).write(out);
     }
 
@@ -47,7 +49,7 @@ impl Wire for When {
 
 impl Wire for Clock {
     #[cfg(feature = "author")]
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.minutes().write(out);
     }
 

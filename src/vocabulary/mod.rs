@@ -4,26 +4,28 @@
 //! and the docs are printed from the same files.
 
 mod table;
+mod words;
 
 use crate::text::Locale;
 
-/// A text in both languages.
+#[cfg(feature = "author")]
+pub use words::file as words_file;
+#[cfg(not(feature = "author"))]
+pub(crate) use words::learn;
+pub(crate) use words::speaks;
+
+/// A text in the languages that are loaded: its line in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// Simplified Chinese.
-    pub zh: &'static str,
-    /// English.
-    pub en: &'static str,
-}
+pub struct Words(u16);
 
 impl Words {
-    /// The text in a language.
+    /// No text in any language.
+    const NONE: Words = Words(u16::MAX);
+
+    /// The text in a language; empty where its words are not loaded.
     #[must_use]
     pub fn get(&self, locale: Locale) -> &'static str {
-        match locale {
-            Locale::Zh => self.zh,
-            Locale::En => self.en,
-        }
+        words::line(self.0, locale)
     }
 }
 
@@ -157,7 +159,7 @@ static NO_FACT: FactInfo = FactInfo {
     name: "",
     kind: FactKind::List,
     outcome: false,
-    question: Words { zh: "", en: "" },
+    question: Words::NONE,
     min: "",
     max: "",
     asks: "",

@@ -22,6 +22,7 @@ pub(super) fn tables() -> &'static Tables {
 /// A record and the codes that follow it.
 struct Record {
     kind: &'static str,
+    words: Words,
     fields: Fields,
     codes: Vec<Code>,
 }
@@ -35,10 +36,6 @@ impl Fields {
         self.0.next().unwrap_or_default()
     }
 
-    fn words(&mut self) -> Words {
-        Words { zh: self.next(), en: self.next() }
-    }
-
     fn flag(&mut self) -> bool {
         !self.next().is_empty()
     }
@@ -46,21 +43,22 @@ impl Fields {
 
 fn read(text: &'static str) -> Tables {
     let mut records: Vec<Record> = Vec::new();
-    for line in text.split('\n') {
+    for (number, line) in (0..=u16::MAX).zip(text.split('\n')) {
+        let words = Words(number);
         let mut fields = Fields(line.split('\t'));
         match (fields.next(), records.last_mut()) {
             ("c", Some(record)) => {
-                record.codes.push(Code { code: fields.next(), words: fields.words(), extra: fields.next() });
+                record.codes.push(Code { code: fields.next(), words, extra: fields.next() });
             }
-            (kind, _) => records.push(Record { kind, fields, codes: Vec::new() }),
+            (kind, _) => records.push(Record { kind, words, fields, codes: Vec::new() }),
         }
     }
     let (mut groups, mut phrases, mut facts) = (Vec::new(), Vec::new(), Vec::new());
-    for Record { kind, mut fields, codes } in records {
+    for Record { kind, words, mut fields, codes } in records {
         match kind {
             "g" => groups.push(Group { name: fields.next(), codes: codes.leak() }),
-            "p" => phrases.push((fields.next(), fields.words())),
-            "f" => facts.push(fact(fields, codes)),
+            "p" => phrases.push((fields.next(), words)),
+            "f" => facts.push(fact(words, fields, codes)),
             // The empty line at the end.
             _ => {}
         }
@@ -68,7 +66,7 @@ fn read(text: &'static str) -> Tables {
     Tables { groups: groups.leak(), phrases: phrases.leak(), facts: facts.leak() }
 }
 
-fn fact(mut fields: Fields, codes: Vec<Code>) -> FactInfo {
+fn fact(question: Words, mut fields: Fields, codes: Vec<Code>) -> FactInfo {
     let path = fields.next();
     let (section, name) = path.rsplit_once('.').unwrap_or(("", path));
     let (kind, group, past) = (fields.next(), fields.next(), fields.flag());
@@ -78,7 +76,7 @@ fn fact(mut fields: Fields, codes: Vec<Code>) -> FactInfo {
         name,
         kind: fact_kind(kind, group, past, codes),
         outcome: fields.flag(),
-        question: fields.words(),
+        question,
         min: fields.next(),
         max: fields.next(),
         asks: fields.next(),
@@ -86,7 +84,7 @@ fn fact(mut fields: Fields, codes: Vec<Code>) -> FactInfo {
 }
 
 fn fact_kind(kind: &str, group: &'static str, past: bool, codes: Vec<Code>) -> FactKind {
-    let word = |place: usize| codes.get(place).map_or(Words { zh: "", en: "" }, |code| code.words);
+    let word = |place: usize| codes.get(place).map_or(Words::NONE, |code| code.words);
     let (yes, no) = (word(0), word(1));
     let codes = match group {
         "" => Codes::Own(codes.leak()),

@@ -25,9 +25,13 @@ test("the packed package holds what it needs and no more", () => {
     "node.js",
     "pack.schema.json",
     "package.json",
-    ...PACKS.flatMap((id) => [`packs/${id}.json`, `packs/${id}.sanbao`]),
+    ...PACKS.flatMap((id) =>
+      ["en.sanbao", "json", "sanbao", "zh-CN.sanbao"].map((kind) => `packs/${id}.${kind}`),
+    ),
     "sanbao_bg.wasm",
     "vocabulary.d.ts",
+    "words/en.txt",
+    "words/zh-CN.txt",
   ]);
 });
 
@@ -63,7 +67,7 @@ test("the schema and the module can be reached by name", () => {
     "names.js",
     `import { readFileSync } from "node:fs";
      import { fileURLToPath } from "node:url";
-     for (const name of ["sanbao/pack.schema.json", "sanbao/sanbao_bg.wasm", "sanbao/packs/phone.sanbao", "sanbao/package.json"]) {
+     for (const name of ["sanbao/pack.schema.json", "sanbao/sanbao_bg.wasm", "sanbao/packs/phone.en.sanbao", "sanbao/words/en.txt"]) {
        console.log(readFileSync(fileURLToPath(import.meta.resolve(name))).length > 100);
      }`,
   );

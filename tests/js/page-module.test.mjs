@@ -24,7 +24,7 @@ test("before the start every call says to await init", () => {
 });
 
 test("the module starts from bytes, without a pack", () => {
-  page.initSync({ module: file("sanbao_bg.wasm") });
+  page.initSync({ module: file("sanbao_bg.wasm"), words: [file("words/zh-CN.txt"), file("words/en.txt")] });
   assert.deepEqual(names(), []);
   assert.throws(() => page.evaluate(/** @type {any} */ (shoe)), { name: "SanbaoError" });
 });
@@ -34,7 +34,7 @@ test("what is asked for wrongly is told before anything is read", async () => {
     assert.match(error.problems[0].wanted, /`phone`/);
     return error.problems[0].path === "packs[0]" && error.problems[0].given === "phones";
   });
-  await assert.rejects(init({ pack: ["phone"] }), /one of `module` `packs` `author`/);
+  await assert.rejects(init({ pack: ["phone"] }), /one of `module` `packs` `locales` `words` `author`/);
   await assert.rejects(init({ packs: "phone" }), /`packs`.*a list/);
   await assert.rejects(init({ packs: [7] }), /packs\[0\]/);
   assert.deepEqual(names(), []);

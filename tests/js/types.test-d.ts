@@ -93,7 +93,7 @@ for (const answer of evaluateMany([least, open])) {
   const found: string | undefined = "error" in answer ? answer.error.message : answer.now;
   void found;
 }
-const loaded: Policy = Policy.load(new Policy([]).compile());
+const loaded: Policy = Policy.load(new Policy([]).compile(), new Policy([]).compile({ locale: "en" }));
 loaded.free();
 const policy = new Policy([{ id: "bicycles" }], {
   builtIns: [],

@@ -10,24 +10,35 @@ use serde_json::Value;
 
 use crate::process::{command, run};
 
-/// Compiles every built-in pack with the package's own author module, as a shop compiles its own.
+/// Each language has its words and its packs in files of its own; see `docs/decisions/0009`.
+const LOCALES: [&str; 2] = ["zh-CN", "en"];
+
+/// Compiles every built-in pack with the package's own author module, as a shop compiles its own: in both languages and in
+/// each. The same module tells the words.
 const SCRIPT: &str = r#"
 import { mkdirSync, writeFileSync } from "node:fs";
-const [entry, folder] = process.argv.slice(1);
-const { packs, Policy } = await import(entry);
+const [folder, ...locales] = process.argv.slice(1);
+const { packs, Policy } = await import(`${folder}node.js`);
+const { words } = await import(`${folder}author.js`);
 mkdirSync(new URL("packs/", folder));
+mkdirSync(new URL("words/", folder));
+for (const locale of locales) {
+  writeFileSync(new URL(`words/${locale}.txt`, folder), words(locale));
+}
 for (const { id } of packs()) {
   const policy = new Policy([], { builtIns: [id] });
   writeFileSync(new URL(`packs/${id}.sanbao`, folder), policy.compile());
+  for (const locale of locales) {
+    writeFileSync(new URL(`packs/${id}.${locale}.sanbao`, folder), policy.compile({ locale }));
+  }
 }
 "#;
 
-/// Writes the compiled packs into the package, whose modules stand there already.
+/// Writes the compiled packs and the words into the package, whose modules stand there already.
 pub fn compile(root: &Path, folder: &Path) -> Result<()> {
     let folder = folder.canonicalize()?;
     let address = format!("file://{}/", folder.display());
-    let entry = format!("{address}node.js");
-    run(command("node", root).args(["--input-type=module", "--eval", SCRIPT, &entry, &address]))
+    run(command("node", root).args(["--input-type=module", "--eval", SCRIPT, &address]).args(LOCALES))
         .context("the built-in packs cannot be compiled")
 }
 
@@ -43,14 +54,28 @@ pub fn copy(root: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// JavaScript that names each built-in pack with its address. Written out one by one, so that bundlers see the files.
+/// JavaScript that names each built-in pack and the words of each language with their addresses. Written out one by one, so
+/// that bundlers see the files.
 pub fn list(root: &Path) -> Result<String> {
     let mut text = String::from(
         "// Printed by `cargo xtask build` from src/packs/order.txt.\n\n\
          /** The built-in packs, compiled: name and address. */\nexport const BUILT_IN = {\n",
     );
-    for id in ids(root)? {
+    let ids = ids(root)?;
+    for id in &ids {
         writeln!(text, "  {id:?}: () => new URL(\"./packs/{id}.sanbao\", import.meta.url),")?;
+    }
+    text.push_str("};\n\n/** The same in one language. */\nexport const ONE = {\n");
+    for locale in LOCALES {
+        writeln!(text, "  {locale:?}: {{")?;
+        for id in &ids {
+            writeln!(text, "    {id:?}: () => new URL(\"./packs/{id}.{locale}.sanbao\", import.meta.url),")?;
+        }
+        text.push_str("  },\n");
+    }
+    text.push_str("};\n\n/** The words of the vocabulary. */\nexport const WORDS = {\n");
+    for locale in LOCALES {
+        writeln!(text, "  {locale:?}: () => new URL(\"./words/{locale}.txt\", import.meta.url),")?;
     }
     text.push_str("};\n");
     Ok(text)

@@ -91,6 +91,7 @@ pub(crate) fn pack(
         id,
         version,
         hash,
+        only: None,
         kind,
         group,
         title,
