@@ -12,9 +12,10 @@ export class RawPolicy {
      */
     static builtIn(): RawPolicy;
     /**
-     * The packs, compiled; nothing of packs that were refused.
+     * The packs, compiled, with the texts of one language or, where none is named, of all they hold; nothing of packs
+     * that were refused or lack the language.
      */
-    compiled(): Uint8Array;
+    compiled(locale: string): Uint8Array;
     /**
      * One part of a decision: 0 the whole, 1 eligibility, 2 compensation, 3 replies.
      */
@@ -50,6 +51,11 @@ export class RawPolicy {
  */
 export function checkPack(pack: any): string;
 
+/**
+ * The words of a language as the page's module takes them; nothing for another tag.
+ */
+export function words(locale: string): string;
+
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
@@ -57,7 +63,7 @@ export interface InitOutput {
     readonly __wbg_rawpolicy_free: (a: number, b: number) => void;
     readonly checkPack: (a: any) => [number, number];
     readonly rawpolicy_builtIn: () => number;
-    readonly rawpolicy_compiled: (a: number) => [number, number];
+    readonly rawpolicy_compiled: (a: number, b: number, c: number) => [number, number];
     readonly rawpolicy_decide: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number];
     readonly rawpolicy_load: (a: number, b: number) => number;
     readonly rawpolicy_menu: (a: number, b: number, c: number, d: number) => [number, number];
@@ -65,6 +71,7 @@ export interface InitOutput {
     readonly rawpolicy_new: (a: any, b: any) => number;
     readonly rawpolicy_problems: (a: number) => [number, number];
     readonly rawpolicy_texts: (a: number, b: number, c: number, d: number, e: number) => [number, number];
+    readonly words: (a: number, b: number) => [number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

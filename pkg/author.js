@@ -19,11 +19,13 @@ static builtIn() {
 const ret = wasm.rawpolicy_builtIn();
 return RawPolicy.__wrap(ret);
 }
-compiled() {
-const ret = wasm.rawpolicy_compiled(this.__wbg_ptr);
-var v1 = getArrayU8FromWasm0(ret[0], ret[1]).slice();
+compiled(locale) {
+const ptr0 = passStringToWasm0(locale, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+const len0 = WASM_VECTOR_LEN;
+const ret = wasm.rawpolicy_compiled(this.__wbg_ptr, ptr0, len0);
+var v2 = getArrayU8FromWasm0(ret[0], ret[1]).slice();
 wasm.__wbindgen_free(ret[0], ret[1] * 1, 1);
-return v1;
+return v2;
 }
 decide(part, _case, options, now) {
 let deferred5_0;
@@ -142,6 +144,20 @@ deferred1_1 = ret[1];
 return getStringFromWasm0(ret[0], ret[1]);
 } finally {
 wasm.__wbindgen_free(deferred1_0, deferred1_1, 1);
+}
+}
+export function words(locale) {
+let deferred2_0;
+let deferred2_1;
+try {
+const ptr0 = passStringToWasm0(locale, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+const len0 = WASM_VECTOR_LEN;
+const ret = wasm.words(ptr0, len0);
+deferred2_0 = ret[0];
+deferred2_1 = ret[1];
+return getStringFromWasm0(ret[0], ret[1]);
+} finally {
+wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
 }
 }
 function __wbg_get_imports() {

@@ -14,3 +14,41 @@ export const BUILT_IN = {
 "medical-device": () => new URL("./packs/medical-device.sanbao", import.meta.url),
 "erp": () => new URL("./packs/erp.sanbao", import.meta.url),
 };
+export const ONE = {
+"zh-CN": {
+"phone": () => new URL("./packs/phone.zh-CN.sanbao", import.meta.url),
+"department-store": () => new URL("./packs/department-store.zh-CN.sanbao", import.meta.url),
+"online-shop": () => new URL("./packs/online-shop.zh-CN.sanbao", import.meta.url),
+"taobao": () => new URL("./packs/taobao.zh-CN.sanbao", import.meta.url),
+"computer": () => new URL("./packs/computer.zh-CN.sanbao", import.meta.url),
+"components": () => new URL("./packs/components.zh-CN.sanbao", import.meta.url),
+"car": () => new URL("./packs/car.zh-CN.sanbao", import.meta.url),
+"dell": () => new URL("./packs/dell.zh-CN.sanbao", import.meta.url),
+"refurbished": () => new URL("./packs/refurbished.zh-CN.sanbao", import.meta.url),
+"project": () => new URL("./packs/project.zh-CN.sanbao", import.meta.url),
+"service-desk": () => new URL("./packs/service-desk.zh-CN.sanbao", import.meta.url),
+"field-service": () => new URL("./packs/field-service.zh-CN.sanbao", import.meta.url),
+"medical-device": () => new URL("./packs/medical-device.zh-CN.sanbao", import.meta.url),
+"erp": () => new URL("./packs/erp.zh-CN.sanbao", import.meta.url),
+},
+"en": {
+"phone": () => new URL("./packs/phone.en.sanbao", import.meta.url),
+"department-store": () => new URL("./packs/department-store.en.sanbao", import.meta.url),
+"online-shop": () => new URL("./packs/online-shop.en.sanbao", import.meta.url),
+"taobao": () => new URL("./packs/taobao.en.sanbao", import.meta.url),
+"computer": () => new URL("./packs/computer.en.sanbao", import.meta.url),
+"components": () => new URL("./packs/components.en.sanbao", import.meta.url),
+"car": () => new URL("./packs/car.en.sanbao", import.meta.url),
+"dell": () => new URL("./packs/dell.en.sanbao", import.meta.url),
+"refurbished": () => new URL("./packs/refurbished.en.sanbao", import.meta.url),
+"project": () => new URL("./packs/project.en.sanbao", import.meta.url),
+"service-desk": () => new URL("./packs/service-desk.en.sanbao", import.meta.url),
+"field-service": () => new URL("./packs/field-service.en.sanbao", import.meta.url),
+"medical-device": () => new URL("./packs/medical-device.en.sanbao", import.meta.url),
+"erp": () => new URL("./packs/erp.en.sanbao", import.meta.url),
+},
+};
+export const WORDS = {
+"zh-CN": () => new URL("./words/zh-CN.txt", import.meta.url),
+"en": () => new URL("./words/en.txt", import.meta.url),
+};

@@ -9,6 +9,9 @@ export type Money = string;
 /** In the locale asked for. */
 export type LocalText = string;
 
+/** A language of answers. */
+export type Locale = "zh-CN" | "en";
+
 // ---------------------------------------------------------------- options
 
 export interface Options {
@@ -19,8 +22,8 @@ export interface Options {
   packs?: (PackCode | (string & {}))[];
   /** Zone of printed instants and of a plain `now`, such as "+08:00". Default: the first pack's. */
   zone?: string;
-  /** Default "zh-CN". */
-  locale?: "zh-CN" | "en";
+  /** One of the loaded languages. Default "zh-CN"; where that is not loaded, the other. */
+  locale?: Locale;
   /** Default "customer": answers do not depend on `item.cost`, and hold no range, cap, basis or internal note. */
   audience?: "customer" | "agent";
   tone?: "warm" | "formal" | "brief";
@@ -80,10 +83,11 @@ export interface Decision {
   /** What to ask, the most decisive first. */
   missing: Question[];
   evidence: Evidence[];
+  /** What is overdue first, then by the time it is due; what has no date and what is met come last. */
   deadlines: Deadline[];
   steps: Step[];
   /** Measures against a partner or colleague: "warning_by_word", "notice", "expulsion", "award" … */
-  measures: Step[];
+  measures: Measure[];
   escalation: { level: number; code: string; text: LocalText; current: boolean }[];
   /** What must be written down, with its fields. */
   records: { code: string; fields: string[]; text: LocalText; citation: Citation }[];
@@ -98,6 +102,9 @@ export interface Decision {
   }[];
   /** What else is to be known, such as a case without a date of sale. */
   notes: Note[];
+  /** Only for the audience "agent". */
+  negotiation?: Negotiation;
+  /** In the order of a talk. */
   replies: Reply[];
 }
 
@@ -248,11 +255,59 @@ export interface Deadline {
   citation: Citation;
 }
 
+/** In the order in which they are taken. */
 export interface Step {
   code: string;
   actor: string;
   text: LocalText;
+  /** "open": to be done, without a date; "pending" and "overdue": by `dueAt`. */
+  status: "open" | "pending" | "overdue" | "done";
+  /** When its deadline ends. */
+  dueAt?: Instant;
+  /** "pack/rule" */
+  rule: string;
   citation: Citation;
+}
+
+export interface Measure {
+  code: string;
+  actor: string;
+  text: LocalText;
+  citation: Citation;
+}
+
+export type ReplyRung =
+  | "opening"
+  | "ask"
+  | "explain"
+  | "first_offer"
+  | "last_offer"
+  | "decline"
+  | "last_resort"
+  | "accept"
+  | "follow_up"
+  | "closing"
+  | "handover"
+  | "summary";
+
+/** Where a talk stands; worked out from `request` and `history.refused`. */
+export interface Negotiation {
+  rung: ReplyRung;
+  /** What comes next, if the buyer does not agree; after an agreement, `follow_up`. */
+  next?: ReplyRung;
+  /** Explain, first and last offers, decline, last resorts, in this order. */
+  ladder: {
+    rung: ReplyRung;
+    /** The remedy that is offered. */
+    remedy?: string;
+    /** The code of the compensation that is offered. */
+    offer?: string;
+    /** Within the compensation's range, and no more than the buyer asks for. */
+    amount?: Money;
+    /** "closed": it cannot be made, or repeats the one before. */
+    status: "now" | "later" | "past" | "refused" | "closed";
+    text: LocalText;
+  }[];
 }
 
 export interface Question {
@@ -266,18 +321,11 @@ export interface Question {
 
 export interface Reply {
   id: string;
-  rung:
-    | "opening"
-    | "explain"
-    | "first_offer"
-    | "last_offer"
-    | "decline"
-    | "last_resort"
-    | "accept"
-    | "follow_up"
-    | "closing";
+  rung: ReplyRung;
   /** Who reads the words. */
   to: "customer" | "agent";
+  /** For the audience "agent": whether it is said now, later or is past. */
+  turn?: "now" | "later" | "past";
   tone: string;
   locale: string;
   text: string;
@@ -378,6 +426,12 @@ export interface Loading {
    * it sells by loads no others; a later call adds what is not there yet.
    */
   packs?: (string | Address | Uint8Array)[];
+  /**
+   * The languages to load: their words, and the packs given by name in them. Left out: both, unless one is loaded already.
+   * A later call adds a language to the words and to the packs given by name; packs given by address or as bytes stay as
+   * they are, and a call for a language that one of them lacks is refused. The authors' module and Node hold both.
+   */
+  locales?: Locale[];
   /** Loads the authors' module instead, which reads packs as JSON, checks and compiles them, and holds every built-in one. */
   author?: boolean;
 }
@@ -390,10 +444,13 @@ export interface Loading {
 export default function init(input?: Loading | unknown): Promise<unknown>;
 
 /**
- * Starts the module without waiting.
- * @param input bytes or a WebAssembly.Module of `sanbao_bg.wasm`, or an object with it and with compiled packs
+ * Starts the module without waiting. It holds no words itself: until some are given, here or by `init`, it refuses to answer.
+ * @param input bytes or a WebAssembly.Module of `sanbao_bg.wasm`, or an object with it, with compiled packs and with the
+ * files of `words/`, one for each language to speak
  */
-export function initSync(input: { module: unknown; packs?: Uint8Array[] } | unknown): unknown;
+export function initSync(
+  input: { module: unknown; packs?: Uint8Array[]; words?: Uint8Array[] } | unknown,
+): unknown;
 
 /** The whole decision without its texts. Throws a `SanbaoError` with every problem of the case. */
 export function evaluate(input: Case, options: Options & { detail: "brief" }): BriefDecision;
@@ -466,8 +523,8 @@ export class Policy {
   goods: typeof goods;
   vocabulary: typeof vocabulary;
   texts: typeof texts;
-  /** The packs as bytes for `Policy.load` and `init`: what a page loads quickest. */
-  compile(): Uint8Array;
+  /** The packs as bytes for `Policy.load` and `init`: what a page loads quickest; in one language, if it is named. */
+  compile(options?: { locale?: Locale }): Uint8Array;
   /** Gives the memory back at once; a policy that is forgotten is freed in time. */
   free(): void;
 }

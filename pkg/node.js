@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as author from "./author.js";
-import { host } from "./files.js";
-import { take } from "./start.js";
+import { host } from "./index.js";
+import { take } from "./index.js";
 author.initSync({ module: readFileSync(new URL("./author_bg.wasm", import.meta.url)) });
 take(author);
 const { read } = host;

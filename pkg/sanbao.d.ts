@@ -34,11 +34,17 @@ export class RawPolicy {
     texts(ids: string, options: string): string;
 }
 
+/**
+ * Takes the words of a language into use; gives its tag, or why they are refused.
+ */
+export function learn(words: Uint8Array | number[]): string;
+
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_rawpolicy_free: (a: number, b: number) => void;
+    readonly learn: (a: number, b: number) => [number, number];
     readonly rawpolicy_decide: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => [number, number];
     readonly rawpolicy_load: (a: number, b: number) => number;
     readonly rawpolicy_menu: (a: number, b: number, c: number, d: number) => [number, number];
@@ -47,8 +53,8 @@ export interface InitOutput {
     readonly rawpolicy_texts: (a: number, b: number, c: number, d: number, e: number) => [number, number];
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
-    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_start: () => void;
 }
 

@@ -132,6 +132,7 @@ export type PackKindCode =
   | "contract";
 export type RungCode =
   | "opening"
+  | "ask"
   | "explain"
   | "first_offer"
   | "last_offer"
@@ -139,7 +140,19 @@ export type RungCode =
   | "last_resort"
   | "accept"
   | "follow_up"
-  | "closing";
+  | "closing"
+  | "handover"
+  | "summary";
+export type TurnCode =
+  | "now"
+  | "later"
+  | "past";
+export type OfferStatusCode =
+  | "now"
+  | "later"
+  | "past"
+  | "refused"
+  | "closed";
 export type ToneCode =
   | "warm"
   | "formal"
@@ -306,6 +319,11 @@ export type UnitCode =
 export type PackStateCode =
   | "asked"
   | "default";
+export type StepStatusCode =
+  | "open"
+  | "pending"
+  | "overdue"
+  | "done";
 export type DeadlineStatusCode =
   | "pending"
   | "met"
@@ -562,6 +580,8 @@ export interface Case {
     fault?: Open<FaultCode>;
     /** Who or what caused the problem. */
     cause?: "goods" | "user" | "carrier" | "seller" | "force_majeure";
+    /** How much the buyer is affected, as the agent judges it. */
+    severity?: "minor" | "moderate" | "serious";
     /** Whether photos or an inspection show the problem. */
     confirmed?: boolean;
     /** When the buyer reported the problem. */
@@ -616,8 +636,8 @@ export interface Case {
     escalation?: string;
     /** When the complaint reached this rung. */
     escalatedAt?: When;
-    /** Offers the buyer has refused, in order; an empty list means none. */
-    refused?: { remedy?: Open<RemedyCode>; amount?: MoneyIn }[];
+    /** Offers the buyer has refused, in order: a remedy, a compensation by its code (`offer`), a sum; an empty list means none. */
+    refused?: { remedy?: Open<RemedyCode>; offer?: string; amount?: MoneyIn }[];
   };
   shipping?: {
     /** How far the goods travel from the seller. */

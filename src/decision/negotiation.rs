@@ -231,7 +231,8 @@ impl Ladder<'_> {
         let is_due = wish.remedy.is_none() && wish.amount.is_some() && covers(due);
         let is_his = may_have && !is_above && (wish.insists || !has_order || current.is_none());
         let closing = || Some("closing".to_owned());
-        let is_unsettled = self.decision.remedies.iter().any(|remedy| remedy.verdict == "needs_info");
+        let is_unsettled = self.decision.remedies.iter().any(|remedy| remedy.verdict == "needs_info")
+            || self.decision.compensation.iter().any(|paid| paid.verdict == "needs_info");
         let (rung, next) = if is_met || is_due || is_his {
             ("accept", Some("follow_up".to_owned()))
         } else if matches!(wished, Some(Some("needs_info"))) {
@@ -254,7 +255,11 @@ impl Ladder<'_> {
             }
         } else if is_unsettled && self.is_first_turn {
             ("ask", Some("explain".to_owned()))
-        } else if self.offers.is_empty() && wish.remedy.is_none() && self.is_first_turn && self.refuses_nothing() {
+        } else if self.offers.iter().all(|offer| offer.status == Status::Closed)
+            && wish.remedy.is_none()
+            && self.is_first_turn
+            && self.refuses_nothing()
+        {
             ("explain", Some("follow_up".to_owned()))
         } else {
             ("decline", resort_rung.or_else(closing))
