@@ -6,6 +6,7 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::arithmetic_side_effects,
+    clippy::print_stdout,
     reason = "a test may stop, and tells what it found"
 )]
 
@@ -218,7 +219,7 @@ fn read(policy: &Policy, pack: &Json, case: &Json, number: usize, found: &mut BT
     for audience in ["agent", "customer"] {
         let options = json!({
             "packs": [pack["id"]], "audience": audience, "zone": "+08:00", "tone": TONES[number % 3],
-            "locale": if number % 2 == 0 { "zh-CN" } else { "en" },
+            "locale": if number.is_multiple_of(2) { "zh-CN" } else { "en" },
         });
         let Ok(decision) = engine::decide(policy, case, &options) else { continue };
         let ground = Ground::of(pack, case, &decision);

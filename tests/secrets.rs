@@ -6,6 +6,9 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
     reason = "a test may stop, and tells what it found"
 )]
 
@@ -74,7 +77,7 @@ fn unmoved(what: &str, change: impl Fn(&Json) -> Json) {
         // What is left must be a pack of its own.
         let after = after.unwrap_or_else(|problems| panic!("{id} {what}: {problems}"));
         for (number, case) in cases.iter().enumerate() {
-            let locale = if number % 2 == 0 { "zh-CN" } else { "en" };
+            let locale = if number.is_multiple_of(2) { "zh-CN" } else { "en" };
             let told = customer(&before, &id, case, locale);
             assert_eq!(told, customer(&after, &id, case, locale), "{id} {what}: {case}");
             compared += usize::from(told.is_some());
