@@ -46,7 +46,10 @@ pub(crate) fn act(node: Node<'_>, scope: &Scope) -> Option<Act> {
     if let (Some(Effect::Compensate(effect)), None | Some(false)) = (&effect, agent_only) {
         own_business(node, effect);
     }
-    Some(Act { agent_only: agent_only.unwrap_or(false), effect: effect? })
+    let effect = effect?;
+    // What is held back in a talk is nobody's business but the shop's.
+    let agent_only = agent_only.unwrap_or(false) || matches!(effect, Effect::Negotiate(_));
+    Some(Act { agent_only, effect })
 }
 
 /// What customers are told of may not hang on what the goods cost the seller.
