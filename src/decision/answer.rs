@@ -130,6 +130,13 @@ impl Json for ChoiceValue {
     }
 }
 
+impl Remedy {
+    /// Whether it is to be had, perhaps once its conditions are met.
+    pub(crate) fn is_possible(&self) -> bool {
+        matches!(self.verdict.as_str(), "eligible" | "conditional")
+    }
+}
+
 impl Decision {
     /// The answer as JSON text, in the shape of the published contract.
     #[must_use]

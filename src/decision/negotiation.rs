@@ -134,7 +134,7 @@ fn remedy<'a>(decision: &'a Decision, kind: &str) -> Option<&'a Remedy> {
 }
 
 fn is_possible(decision: &Decision, kind: &str) -> bool {
-    remedy(decision, kind).is_some_and(|remedy| matches!(remedy.verdict.as_str(), "eligible" | "conditional"))
+    remedy(decision, kind).is_some_and(Remedy::is_possible)
 }
 
 /// The sums that the rules give and no offer on the ladder is about.
@@ -348,7 +348,7 @@ impl Ladder<'_> {
 
     /// Whether a remedy is possible and was not refused.
     pub(crate) fn is_open(&self, remedy: &Remedy) -> bool {
-        matches!(remedy.verdict.as_str(), "eligible" | "conditional") && !self.has_refused(&remedy.kind)
+        remedy.is_possible() && !self.has_refused(&remedy.kind)
     }
 
     /// Whether the buyer has refused a remedy.
@@ -366,16 +366,15 @@ impl Ladder<'_> {
 
     /// The sentence that serves where no policy has words for the rung: an offer, with whether it hangs on conditions, or a
     /// refusal, with what else is possible.
-    pub(crate) fn general(&self, decision: &Decision) -> Option<&'static str> {
-        let now = || self.offers.iter().find(|offer| offer.status == Status::Now);
+    pub(crate) fn general(&self) -> Option<&'static str> {
         match self.rung.as_str() {
             "first_offer" | "last_offer" | "last_resort" => {
-                let remedy = now()?.remedy.and_then(|kind| remedy(decision, kind));
+                let remedy = self.now()?.remedy.and_then(|kind| remedy(self.decision, kind));
                 let is_open = remedy.is_some_and(|remedy| remedy.verdict == "conditional");
                 Some(if is_open { "offer_conditional" } else { "offer" })
             }
             "decline" => {
-                let has_other = decision.remedies.iter().any(|remedy| self.is_open(remedy));
+                let has_other = self.decision.remedies.iter().any(|remedy| self.is_open(remedy));
                 Some(if has_other { "decline_otherwise" } else { "decline" })
             }
             _ => None,
@@ -384,8 +383,11 @@ impl Ladder<'_> {
 
     /// What is offered now, in words.
     pub(crate) fn offered(&self, words: &Words<'_>) -> Option<String> {
-        let offer = self.offers.iter().find(|offer| offer.status == Status::Now)?;
-        Some(self.words_of(words, offer))
+        Some(self.words_of(words, self.now()?))
+    }
+
+    fn now(&self) -> Option<&Offer> {
+        self.offers.iter().find(|offer| offer.status == Status::Now)
     }
 
     /// The rung at which the talk stands.

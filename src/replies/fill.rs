@@ -116,7 +116,7 @@ impl Talk<'_, '_> {
     }
 }
 
-fn money(words: &Words<'_>, amount: Option<&String>, currency: &str) -> Option<String> {
+pub(super) fn money(words: &Words<'_>, amount: Option<&String>, currency: &str) -> Option<String> {
     Some(words.money(Decimal::from_str_exact(amount?).ok()?, currency))
 }
 
@@ -185,7 +185,7 @@ fn remedies(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_>) -> Opti
     };
     let mut possible = named(&|remedy| ladder.is_open(remedy));
     if possible.is_empty() {
-        possible = named(&|remedy| remedy.verdict == "eligible" || remedy.verdict == "conditional");
+        possible = named(&Remedy::is_possible);
     }
     (!possible.is_empty()).then(|| join(&possible, words.locale()))
 }

@@ -1,6 +1,6 @@
 //! Whole parts of a decision as words for a colleague: what is known, what must be asked, done and kept in time.
 
-use super::fill::{due, moment};
+use super::fill::{due, moment, money};
 use crate::decision::Words;
 use crate::decision::answer::{Compensation, Decision};
 use crate::facts::FactValue;
@@ -83,10 +83,7 @@ fn offered(words: &Words<'_>, offer: &Compensation) -> Option<String> {
         return None;
     }
     let form = words.label("compensation_form", &offer.form);
-    let amount = |amount: Option<&String>| {
-        let amount = rust_decimal::Decimal::from_str_exact(amount?).ok()?;
-        Some(words.money(amount, &offer.currency))
-    };
+    let amount = |amount: Option<&String>| money(words, amount, &offer.currency);
     Some(match (amount(offer.min.as_ref()), amount(offer.max.as_ref())) {
         (Some(min), Some(max)) if min != max => {
             say("offer_range", words.locale(), &[("offer", &form), ("min", &min), ("max", &max)])

@@ -51,7 +51,7 @@ pub(crate) fn replies(words: &Words<'_>, decision: &Decision, ladder: &Ladder<'_
         once(&mut found, rung, words, decision);
     }
     let is_said = found.iter().any(|reply| reply.rung == ladder.rung() && reply.turn.as_deref() == Some("now"));
-    if let Some(phrase) = ladder.general(decision).filter(|_| is_agent && !is_said) {
+    if let Some(phrase) = ladder.general().filter(|_| is_agent && !is_said) {
         found.push(general(words, decision, ladder, ladder.rung(), phrase));
     }
     for rung in ["handover", "summary"] {
